@@ -1,0 +1,58 @@
+import type { Text } from "./text.ts";
+import { type CodePoint, codePoint, type Range, utf16 } from "./units.ts";
+
+/** User-perceived characters (UAX #29, extended grapheme clusters); the rules do not depend on the language. */
+const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** Only text with such characters can have a cluster of more than one code point; CR LF counts as one cluster too. */
+const MAY_CLUSTER =
+  /[^\u0020-\u007e\u00a0-\u02ff\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\u0400-\u0482]/u;
+
+/** All cluster boundaries of a text, ascending, in code points, with 0 and the text's length. */
+export function graphemeBoundaries(text: Text): readonly CodePoint[] {
+  if (!MAY_CLUSTER.test(text.value)) {
+    return Array.from({ length: text.length + 1 }, (_, offset) => codePoint(offset));
+  }
+  const boundaries: CodePoint[] = [];
+  for (const { index } of segmenter.segment(text.value)) boundaries.push(text.toCodePoint(utf16(index)));
+  boundaries.push(text.length);
+  return boundaries;
+}
+
+/** Whether neither edge of the range lies inside a grapheme cluster. */
+export function cutsNoCluster(text: Text, { start, end }: Range): boolean {
+  if (!MAY_CLUSTER.test(text.value)) return true;
+  return isBoundary(text, start) && isBoundary(text, end);
+}
+
+function isBoundary(text: Text, offset: CodePoint): boolean {
+  if (offset <= 0 || offset >= text.length) return true;
+  const unit = text.toUtf16(offset);
+  return segmenter.segment(text.value).containing(unit)?.index === unit;
+}
+
+/** The smallest range of whole clusters that covers the given one. Both edges are first clamped to the text. */
+export function widenToClusters(text: Text, { start, end }: Range): Range {
+  const clamp = (offset: number): CodePoint => codePoint(Math.max(0, Math.min(text.length, offset)));
+  const from = clamp(start);
+  const to = clamp(end);
+  return { start: clusterStart(text, from), end: isBoundary(text, to) ? to : nextBoundary(text, to) };
+}
+
+function clusterStart(text: Text, offset: CodePoint): CodePoint {
+  if (isBoundary(text, offset)) return offset;
+  const cluster = segmenter.segment(text.value).containing(text.toUtf16(offset));
+  return cluster ? text.toCodePoint(utf16(cluster.index)) : offset;
+}
+
+/** The next cluster boundary after `offset`; the text's end at most. */
+export function nextBoundary(text: Text, offset: CodePoint): CodePoint {
+  if (offset >= text.length) return text.length;
+  const cluster = segmenter.segment(text.value).containing(text.toUtf16(offset));
+  return cluster ? text.toCodePoint(utf16(cluster.index + cluster.segment.length)) : text.length;
+}
+
+/** The last cluster boundary before `offset`; 0 at least. */
+export function previousBoundary(text: Text, offset: CodePoint): CodePoint {
+  return offset <= 0 ? codePoint(0) : clusterStart(text, codePoint(offset - 1));
+}
