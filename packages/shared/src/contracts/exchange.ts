@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { reviewStates } from "../review/review.ts";
+
+/** One thing wrong with one row of a file; the row was left out, unless it is a warning. Rows count from 1. */
+export const diagnosticSchema = z.object({
+  severity: z.enum(["error", "warning"]),
+  file: z.string(),
+  row: z.int().nonnegative(),
+  /** Where in the row, e.g. `source_entities[2].end`; empty when the row as a whole. */
+  field: z.string(),
+  code: z.string(),
+  /** The reason, as a sentence. */
+  message: z.string(),
+});
+export type Diagnostic = z.infer<typeof diagnosticSchema>;
+
+export const importLayers = ["predictions", "gold"] as const;
+
+/** More diagnostics than this are counted, by code, but not listed. */
+export const MAX_LISTED_DIAGNOSTICS = 500;
+
+/**
+ * What an import did. Totals add up: rows = imported + unchanged + skipped. `imported`: new segments or new annotations
+ * of known ones; `unchanged`: already there and the same; `skipped`: bad rows.
+ */
+export const importReportSchema = z.object({
+  outcome: z.enum(["imported", "unchanged", "refused", "cancelled"]),
+  format: z.string(),
+  rows: z.int(),
+  imported: z.int(),
+  unchanged: z.int(),
+  skipped: z.int(),
+  spans: z.int(),
+  links: z.int(),
+  diagnostics: z.array(diagnosticSchema),
+  diagnosticCounts: z.record(z.string(), z.int()),
+});
+export type ImportReport = z.infer<typeof importReportSchema>;
+
+export const importProgressSchema = z.object({
+  rows: z.int(),
+  skipped: z.int(),
+  bytes: z.int(),
+});
+
+export const exportFormats = ["pairs", "iob2"] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+export const exportOptionsSchema = z.object({
+  format: z.enum(exportFormats),
+  /** A layer's name. "review" means: what people decided, and what they would see where nobody has edited yet. */
+  layer: z.string().default("review"),
+  /** Empty = all. */
+  states: z.array(z.enum(reviewStates)).default([]),
+  /** Document names; empty = all. */
+  documents: z.array(z.string()).default([]),
+});
+export type ExportOptions = z.infer<typeof exportOptionsSchema>;
+
+/** Something a format could not hold: how often, and the first places as "segment id: what". */
+export const lossSchema = z.object({
+  code: z.string(),
+  message: z.string(),
+  count: z.int(),
+  examples: z.array(z.string()),
+});
+export type Loss = z.infer<typeof lossSchema>;
+
+export const exportReportSchema = z.object({
+  segments: z.int(),
+  spans: z.int(),
+  links: z.int(),
+  losses: z.array(lossSchema),
+});
+export type ExportReport = z.infer<typeof exportReportSchema>;

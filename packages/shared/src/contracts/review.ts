@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { annotationSchema } from "../annotation/annotation.ts";
+import { transactionSchema } from "../edit/transaction.ts";
+import { reviewStates } from "../review/review.ts";
+import { projectRefSchema } from "./project.ts";
+
+export const segmentNumberSchema = z.int().positive();
+export const segmentRefSchema = projectRefSchema.extend({ number: segmentNumberSchema });
+
+/** Which segments the queue shows. Empty lists and missing fields mean "all". */
+export const queueFilterSchema = z.object({
+  states: z.array(z.enum(reviewStates)).default([]),
+  flagged: z.boolean().optional(),
+  document: z.string().optional(),
+  /** Substring of the source, the translation or the id, case-insensitive. */
+  text: z.string().max(200).optional(),
+});
+export type QueueFilter = z.infer<typeof queueFilterSchema>;
+
+export const MAX_WINDOW = 200;
+
+/**
+ * A stretch of the filtered queue by position. `asOf` (ISO time, given by the first answer) keeps segments whose state
+ * changed since then in the list, so that positions stay put while one works through it.
+ */
+export const queueWindowSchema = projectRefSchema.extend({
+  filter: queueFilterSchema,
+  asOf: z.iso.datetime().optional(),
+  offset: z.int().nonnegative(),
+  limit: z.int().min(1).max(MAX_WINDOW),
+});
+
+export const queueItemSchema = z.object({
+  number: segmentNumberSchema,
+  externalId: z.string(),
+  document: z.string(),
+  /** The beginning of the source text, 80 characters at most. */
+  preview: z.string(),
+  state: z.enum(reviewStates),
+  flagged: z.boolean(),
+});
+export type QueueItem = z.infer<typeof queueItemSchema>;
+
+export const queueWindowResultSchema = z.object({
+  asOf: z.iso.datetime(),
+  total: z.int(),
+  items: z.array(queueItemSchema),
+});
+
+/** Where a segment stands in the filtered queue (0-based), and its neighbours that a person has still to look at. */
+export const queuePlaceSchema = segmentRefSchema.extend({
+  filter: queueFilterSchema,
+  asOf: z.iso.datetime().optional(),
+});
+export const queuePlaceResultSchema = z.object({
+  /** Null where the segment is not in the filtered list. */
+  position: z.int().nullable(),
+  previous: segmentNumberSchema.nullable(),
+  next: segmentNumberSchema.nullable(),
+  /** The next one that is pending, looking on from here and then from the start; null when all are done. */
+  nextPending: segmentNumberSchema.nullable(),
+});
+export type QueuePlace = z.infer<typeof queuePlaceResultSchema>;
+
+export const segmentViewSchema = z.object({
+  number: segmentNumberSchema,
+  externalId: z.string(),
+  document: z.string(),
+  /** The imported row's further keys, as they were. */
+  metadata: z.record(z.string(), z.json()),
+  /** What people see and edit: the review layer's annotation or, before the first edit, the predictions'. */
+  annotation: annotationSchema,
+  /** Transactions applied so far in the review layer; 0 before the first. The base of the next commit. */
+  seq: z.int().nonnegative(),
+  /** Who changed it last, for people; null before the first edit. */
+  lastEditor: z.string().nullable(),
+});
+export type SegmentView = z.infer<typeof segmentViewSchema>;
+
+export const commitSchema = segmentRefSchema.extend({
+  baseSeq: z.int().nonnegative(),
+  transactions: z.array(transactionSchema).min(1).max(500),
+});
+export type Commit = z.infer<typeof commitSchema>;
+
+/** Why a transaction was refused although its base was current; with a client that uses the shared core it never is. */
+export const refusalSchema = z.object({ transaction: z.uuid(), code: z.string(), message: z.string() });
+
+/**
+ * `saved`: all are in (those already known by id count as in). `stale`: somebody else saved first; nothing was applied,
+ * here is what is there now: rebase on it and send again. `refused`: an edit does not fit; nothing was applied.
+ */
+export const commitResultSchema = z.discriminatedUnion("outcome", [
+  z.object({ outcome: z.literal("saved"), seq: z.int() }),
+  z.object({ outcome: z.literal("stale"), current: segmentViewSchema }),
+  z.object({ outcome: z.literal("refused"), refusal: refusalSchema, current: segmentViewSchema }),
+]);
+export type CommitResult = z.infer<typeof commitResultSchema>;
+
+/** One step of a segment's history. */
+export const eventSchema = z.object({
+  seq: z.int(),
+  at: z.iso.datetime(),
+  user: z.string(),
+  transaction: transactionSchema,
+});
