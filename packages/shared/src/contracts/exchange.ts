@@ -37,11 +37,15 @@ export const importReportSchema = z.object({
 });
 export type ImportReport = z.infer<typeof importReportSchema>;
 
+/** Ids of imports are made by the client, so that it can ask for the progress of its own. */
+export const importIdSchema = z.uuid();
+
 export const importProgressSchema = z.object({
   rows: z.int(),
   skipped: z.int(),
   bytes: z.int(),
 });
+export type ImportProgress = z.infer<typeof importProgressSchema>;
 
 export const exportFormats = ["pairs", "iob2"] as const;
 export type ExportFormat = (typeof exportFormats)[number];

@@ -1,3 +1,4 @@
 export * from "./exchange.ts";
+export * from "./people.ts";
 export * from "./project.ts";
 export * from "./review.ts";

@@ -146,3 +146,7 @@ export const sampleSchema = z.object({
   installedAs: z.string().nullable(),
 });
 export type Sample = z.infer<typeof sampleSchema>;
+
+/** `created` is false where the sample was installed before; the project is then left as it is. */
+export const installedSampleSchema = z.object({ project: slugSchema, created: z.boolean() });
+export type InstalledSample = z.infer<typeof installedSampleSchema>;

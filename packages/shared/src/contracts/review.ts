@@ -74,6 +74,8 @@ export const segmentViewSchema = z.object({
   seq: z.int().nonnegative(),
   /** Who changed it last, for people; null before the first edit. */
   lastEditor: z.string().nullable(),
+  /** Names of the people whose ids stand in provenance and notes. */
+  people: z.record(z.string(), z.string()),
 });
 export type SegmentView = z.infer<typeof segmentViewSchema>;
 
@@ -103,4 +105,15 @@ export const eventSchema = z.object({
   at: z.iso.datetime(),
   user: z.string(),
   transaction: transactionSchema,
+});
+
+/** A segment's history, newest first. `before` (a seq) continues an earlier answer. */
+export const eventsSchema = segmentRefSchema.extend({
+  before: z.int().positive().optional(),
+  limit: z.int().min(1).max(200).default(50),
+});
+export const eventsResultSchema = z.object({
+  events: z.array(eventSchema),
+  /** What to give as `before` for the older ones; null when there are none. */
+  nextBefore: z.int().nullable(),
 });

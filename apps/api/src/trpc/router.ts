@@ -1,0 +1,26 @@
+import { documents } from "./documents.ts";
+import { exports } from "./exports.ts";
+import { imports } from "./imports.ts";
+import { router } from "./init.ts";
+import { members } from "./members.ts";
+import { projects } from "./projects.ts";
+import { queue } from "./queue.ts";
+import { review } from "./review.ts";
+import { samples } from "./samples.ts";
+import { session } from "./session.ts";
+
+export const appRouter = router({
+  session,
+  projects,
+  documents,
+  samples,
+  queue,
+  review,
+  imports,
+  exports,
+  members,
+});
+
+/** The only thing of the server that the web app imports, as a type. */
+export type AppRouter = typeof appRouter;
+export type { ClientError } from "./init.ts";
