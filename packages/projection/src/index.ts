@@ -1,0 +1,2 @@
+export * from "./place/normalise.ts";
+export * from "./place/place.ts";
