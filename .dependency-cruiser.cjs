@@ -21,7 +21,12 @@ module.exports = {
       to: { pathNot: ["^packages/$1/src", core("shared"), "^node_modules/zod"] },
     },
     { name: "packages-know-no-app", severity: "error", from: { path: "^packages/" }, to: { path: "^apps/" } },
-    { name: "packages-are-pure", severity: "error", from: { path: "^packages/[^/]+/src", pathNot: isTest }, to: { dependencyTypes: ["core"] } },
+    {
+      name: "packages-are-pure",
+      severity: "error",
+      from: { path: "^packages/[^/]+/src", pathNot: isTest },
+      to: { dependencyTypes: ["core"] },
+    },
     {
       name: "prisma-and-pg-below-db-only",
       severity: "error",
@@ -40,12 +45,20 @@ module.exports = {
       from: { path: "^apps/web/src" },
       to: { path: "^apps/api/", dependencyTypesNot: ["type-only"] },
     },
-    { name: "web-imports-no-projection", severity: "error", from: { path: "^apps/web/src" }, to: { path: core("projection") } },
+    {
+      name: "web-imports-no-projection",
+      severity: "error",
+      from: { path: "^apps/web/src" },
+      to: { path: core("projection") },
+    },
     {
       name: "features-through-their-index",
       severity: "error",
       from: { path: "^apps/web/src/features/([^/]+)/" },
-      to: { path: "^apps/web/src/features/([^/]+)/", pathNot: ["^apps/web/src/features/$1/", "^apps/web/src/features/[^/]+/index\\.ts$"] },
+      to: {
+        path: "^apps/web/src/features/([^/]+)/",
+        pathNot: ["^apps/web/src/features/$1/", "^apps/web/src/features/[^/]+/index\\.ts$"],
+      },
     },
     {
       name: "ui-knows-no-feature",
@@ -57,7 +70,9 @@ module.exports = {
       name: "editor-model-is-headless",
       severity: "error",
       from: { path: "^apps/web/src/editor/model/", pathNot: isTest },
-      to: { path: "^apps/web/src/editor/(dom|react)/|^apps/web/src/ui/|^node_modules/(react|react-dom|@base-ui)/" },
+      to: {
+        path: "^apps/web/src/editor/(dom|react)/|^apps/web/src/ui/|^node_modules/(react|react-dom|@base-ui)/",
+      },
     },
     {
       name: "editor-dom-has-no-react",
@@ -65,9 +80,19 @@ module.exports = {
       from: { path: "^apps/web/src/editor/dom/", pathNot: isTest },
       to: { path: "^apps/web/src/editor/react/|^node_modules/(react|react-dom|@base-ui)/" },
     },
-    { name: "e2e-imports-no-app-source", severity: "error", from: { path: "^(e2e|bench)/" }, to: { path: "^apps/[^/]+/src" } },
+    {
+      name: "e2e-imports-no-app-source",
+      severity: "error",
+      from: { path: "^(e2e|bench)/" },
+      to: { path: "^apps/[^/]+/src" },
+    },
     { name: "no-test-in-product", severity: "error", from: { pathNot: isTest }, to: { path: isTest } },
-    { name: "resolvable", severity: "error", from: { pathNot: "\\.d\\.ts$" }, to: { couldNotResolve: true, pathNot: "\\.css$|^virtual:" } },
+    {
+      name: "resolvable",
+      severity: "error",
+      from: { pathNot: "\\.d\\.ts$" },
+      to: { couldNotResolve: true, pathNot: "\\.css$|^virtual:" },
+    },
   ],
   options: {
     doNotFollow: { path: "node_modules" },

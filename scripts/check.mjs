@@ -14,7 +14,10 @@ const steps = [
 const failed = [];
 for (const [name, command, args] of steps) {
   const started = performance.now();
-  const { status } = spawnSync(command, args, { stdio: "inherit", env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1" } });
+  const { status } = spawnSync(command, args, {
+    stdio: "inherit",
+    env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1" },
+  });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${status === 0 ? "ok    " : "FAILED"}  ${name} (${seconds} s)`);
   if (status !== 0) failed.push(name);

@@ -68,7 +68,12 @@ function npmRun(script) {
 }
 
 function run(command, args, cwd = root) {
-  const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ""}`, TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" };
+  const env = {
+    ...process.env,
+    PATH: `${bin}${delimiter}${process.env.PATH ?? ""}`,
+    TURBO_TELEMETRY_DISABLED: "1",
+    DO_NOT_TRACK: "1",
+  };
   // Output goes to stderr: stdout belongs to the command that is being prepared (`npx spanbridge export --out -`).
   const { status, error } = spawnSync(command, args, { cwd, env, stdio: ["ignore", 2, 2], shell: windows });
   if (error || status !== 0) fail(`${command} ${args.join(" ")} failed${error ? `: ${error.message}` : ""}.`);
@@ -82,8 +87,13 @@ function hashOf(paths) {
 
 function visit(path, hash) {
   const name = path.slice(root.length);
-  if (/[\\/](node_modules|dist|generated|\.turbo|test|fixtures)$|\.test\.tsx?$/.test(name) || !existsSync(path)) return;
-  if (statSync(path).isDirectory()) for (const entry of readdirSync(path).sort()) visit(join(path, entry), hash);
+  if (
+    /[\\/](node_modules|dist|generated|\.turbo|test|fixtures)$|\.test\.tsx?$/.test(name) ||
+    !existsSync(path)
+  )
+    return;
+  if (statSync(path).isDirectory())
+    for (const entry of readdirSync(path).sort()) visit(join(path, entry), hash);
   else hash.update(name).update("\0").update(readFileSync(path)).update("\0");
 }
 

@@ -26,18 +26,40 @@ const report = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, "utf8
 
 if (wants("unit")) {
   const file = join(reports, "vitest.json");
-  const { status } = spawnSync("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`], { stdio: "inherit" });
+  const { status } = spawnSync(
+    "vitest",
+    ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`],
+    { stdio: "inherit" },
+  );
   const json = report(file);
-  add("vitest", status, json && { passed: json.numPassedTests, failed: json.numFailedTests + (json.numFailedTestSuites > 0 && json.numFailedTests === 0 ? 1 : 0) });
+  add(
+    "vitest",
+    status,
+    json && {
+      passed: json.numPassedTests,
+      failed: json.numFailedTests + (json.numFailedTestSuites > 0 && json.numFailedTests === 0 ? 1 : 0),
+    },
+  );
 }
 if (wants("e2e")) {
   const file = join(reports, "playwright.json");
-  const { status } = spawnSync("playwright", ["test", "--config", "e2e/playwright.config.ts", "--reporter=list,json"], {
-    stdio: "inherit",
-    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
-  });
+  const { status } = spawnSync(
+    "playwright",
+    ["test", "--config", "e2e/playwright.config.ts", "--reporter=list,json"],
+    {
+      stdio: "inherit",
+      env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+    },
+  );
   const json = report(file);
-  add("playwright", status, json && { passed: json.stats.expected + json.stats.flaky, failed: json.stats.unexpected + json.errors.length });
+  add(
+    "playwright",
+    status,
+    json && {
+      passed: json.stats.expected + json.stats.flaky,
+      failed: json.stats.unexpected + json.errors.length,
+    },
+  );
 }
 rmSync(reports, { recursive: true, force: true });
 
