@@ -1,7 +1,6 @@
 // The arrows of ARCHITECTURE.md, at error level. Type-only imports of the router by the web app are erased before the
 // graph is built, so a run-time import of the server is always an error.
 const core = (name) => `^packages/${name}/src`;
-const outside = "^(node:|react|@spanbridge/(api|web))";
 const isTest = "\\.test\\.tsx?$|/test/|/test-support/|vitest\\.config\\.ts$";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
