@@ -1,6 +1,6 @@
 import { homedir } from "node:os";
 import path from "node:path";
-import { err, ok, type Result } from "@spanbridge/shared/result";
+import { err, ok, type Result } from "@spanbridge/shared";
 import { z } from "zod";
 
 /** The settings every entry point (server, worker, command line) shares. */
@@ -66,15 +66,15 @@ export function readEnv(source: Source = process.env): Result<Env, EnvProblem> {
 
 /** Where the platform wants a user's application data. */
 export function defaultDataDir(source: Source, platform: NodeJS.Platform): string {
-  const home = source["HOME"] || homedir();
+  const home = source.HOME || homedir();
   switch (platform) {
     case "darwin":
       return path.join(home, "Library", "Application Support", "spanbridge");
     case "win32":
-      return path.join(source["APPDATA"] || path.join(home, "AppData", "Roaming"), "spanbridge");
+      return path.join(source.APPDATA || path.join(home, "AppData", "Roaming"), "spanbridge");
     default: {
       // The XDG specification says that a relative path here is to be ignored.
-      const xdg = source["XDG_DATA_HOME"];
+      const xdg = source.XDG_DATA_HOME;
       const base = xdg && path.isAbsolute(xdg) ? xdg : path.join(home, ".local", "share");
       return path.join(base, "spanbridge");
     }
