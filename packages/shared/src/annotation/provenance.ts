@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { sameValue } from "../equal.ts";
+import { storableText } from "../text/storable.ts";
 
 export const origins = ["import", "run", "memory", "human"] as const;
 export type Origin = (typeof origins)[number];
@@ -17,7 +19,7 @@ export type Provenance = {
 export const provenanceSchema: z.ZodType<Provenance> = z.lazy(() =>
   z.object({
     origin: z.enum(origins),
-    ref: z.string().max(200).optional(),
+    ref: storableText(200).optional(),
     confidence: z.number().optional(),
     previous: provenanceSchema.optional(),
   }),
@@ -29,6 +31,30 @@ export const byHuman = (user: string): Provenance => ({ origin: "human", ref: us
 export function touchedBy(user: string, before: Provenance): Provenance {
   if (before.origin === "human" && before.ref === user) return before;
   return { ...byHuman(user), previous: before };
+}
+
+/**
+ * The provenance of a span after an edit that found `before` and left `after`, where others may have touched the span
+ * since. Who touched it is then kept: a person's touch goes on top of what is there now, and taking that touch back
+ * uncovers what was below it. Undefined where the edit meant something else than a touch and cannot be reconciled.
+ */
+export function mergeProvenance(
+  current: Provenance,
+  before: Provenance,
+  after: Provenance,
+): Provenance | undefined {
+  if (sameValue(current, before)) return after;
+  if (sameValue(before, after)) return current;
+  if (after.origin === "human" && after.previous && sameValue(after.previous, before)) {
+    return { ...after, previous: current };
+  }
+  if (before.origin === "human" && before.previous && sameValue(before.previous, after)) {
+    const { previous, ...touch } = before;
+    const { previous: below, ...top } = current;
+    // Under somebody else's later touch ours stays in the record: it did happen.
+    return below && sameValue(top, touch) ? below : current;
+  }
+  return undefined;
 }
 
 /** What the machine said, however many people have touched it since; undefined for something a person made. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { SpanId } from "../ids.ts";
+import { storableText } from "../text/storable.ts";
 import type { CodePoint, Range } from "../text/units.ts";
 import { type Provenance, provenanceSchema } from "./provenance.ts";
 
@@ -19,12 +20,10 @@ export const offsetSchema = z
   .int()
   .nonnegative()
   .transform((value) => value as CodePoint);
-export const spanIdSchema = z
-  .string()
+export const spanIdSchema = storableText(200)
   .min(1)
-  .max(200)
   .transform((value) => value as SpanId);
-export const labelNameSchema = z.string().min(1).max(60);
+export const labelNameSchema = storableText(60).min(1);
 
 export const spanSchema = z.object({
   id: spanIdSchema,

@@ -1,5 +1,7 @@
 import { type Annotation, linksOf, textOf } from "../annotation/annotation.ts";
+import { mergeProvenance } from "../annotation/provenance.ts";
 import { compareSpans, type Span } from "../annotation/span.ts";
+import { sameValue } from "../equal.ts";
 import { err, ok, type Result } from "../result.ts";
 import { cutsNoCluster } from "../text/graphemes.ts";
 import { Text } from "../text/text.ts";
@@ -8,26 +10,34 @@ import type { Edit } from "./edit.ts";
 import { type EditError, type EditErrorCode, editError } from "./error.ts";
 import type { EditPolicy } from "./policy.ts";
 
+type AddSpan = Extract<Edit, { kind: "add_span" }>;
+type RemoveSpan = Extract<Edit, { kind: "remove_span" }>;
 type ChangeSpan = Extract<Edit, { kind: "change_span" }>;
 
 export function addSpan(
   annotation: Annotation,
-  span: Span,
+  { span, surface }: AddSpan,
   policy: EditPolicy,
 ): Result<Annotation, EditError> {
   const problem = annotation.spans.some(({ id }) => id === span.id)
     ? "span_exists"
-    : placementProblem(annotation, span, annotation.spans, policy);
+    : (surfaceProblem(annotation, span, surface) ??
+      placementProblem(annotation, span, annotation.spans, policy));
   return problem
     ? err(editError(problem, "add_span"))
     : ok(withSpans(annotation, [...annotation.spans, span]));
 }
 
-export function removeSpan(annotation: Annotation, span: Span): Result<Annotation, EditError> {
+export function removeSpan(
+  annotation: Annotation,
+  { span, surface }: RemoveSpan,
+): Result<Annotation, EditError> {
   const fail = (code: EditErrorCode) => err(editError(code, "remove_span"));
   const current = annotation.spans.find(({ id }) => id === span.id);
   if (!current) return fail("span_missing");
-  if (!sameRange(current, span) || current.label !== span.label) return fail("span_changed");
+  if (!sameValue(current, span)) return fail("span_changed");
+  const problem = surfaceProblem(annotation, span, surface);
+  if (problem) return fail(problem);
   const used =
     linksOf(annotation, span.id).length > 0 ||
     annotation.absences.some((absence) => absence.span === span.id);
@@ -37,7 +47,7 @@ export function removeSpan(annotation: Annotation, span: Span): Result<Annotatio
 
 /**
  * Only the fields that the edit changes must still be as it found them: one person's new label and another's new edge
- * do not collide. Provenance follows whoever comes last; the event log keeps both.
+ * do not collide, and the provenance then names both.
  */
 export function changeSpan(
   annotation: Annotation,
@@ -53,15 +63,29 @@ export function changeSpan(
   if ((relabelled && current.label !== before.label) || (moved && !sameRange(current, before))) {
     return fail("span_changed");
   }
+  const provenance = mergeProvenance(current.provenance, before.provenance, after.provenance);
+  if (!provenance) return fail("span_changed");
   const changed: Span = {
     ...current,
     ...(moved && { start: after.start, end: after.end }),
     ...(relabelled && { label: after.label }),
-    provenance: after.provenance,
+    provenance,
   };
   const others = annotation.spans.filter(({ id }) => id !== edit.id);
-  const problem = relabelled || moved ? placementProblem(annotation, changed, others, policy) : undefined;
+  const problem =
+    (moved ? surfaceProblem(annotation, changed, after.surface) : undefined) ??
+    (relabelled || moved ? placementProblem(annotation, changed, others, policy) : undefined);
   return problem ? fail(problem) : ok(withSpans(annotation, [...others, changed]));
+}
+
+function surfaceProblem(
+  annotation: Annotation,
+  span: Span,
+  surface: string | undefined,
+): EditErrorCode | undefined {
+  if (surface === undefined) return undefined;
+  const text = new Text(textOf(annotation, span.side));
+  return text.holds(span) && text.slice(span) === surface ? undefined : "text_changed";
 }
 
 /** What is wrong with a span at this place beside the others, if anything. */

@@ -6,16 +6,24 @@ import type { NoteId, SpanId } from "../ids.ts";
 import type { Note, ReviewState } from "../review/review.ts";
 import { type Range, sameRange } from "../text/units.ts";
 import type { Edit } from "./edit.ts";
-import { removalOf } from "./revise.ts";
+import { removalOf, surfaceOf } from "./revise.ts";
 
 /**
  * What a person does, as lists of edits. Each answers an empty list when there is nothing to do, so that a key pressed
  * twice makes no empty transaction. `user` is the person's id and becomes the provenance.
  */
-export const addSpan = (side: Side, range: Range, label: string, id: SpanId, user: string): Edit[] => [
+export const addSpan = (
+  annotation: Annotation,
+  side: Side,
+  range: Range,
+  label: string,
+  id: SpanId,
+  user: string,
+): Edit[] => [
   {
     kind: "add_span",
     span: { id, side, start: range.start, end: range.end, label, provenance: byHuman(user) },
+    surface: surfaceOf(annotation, side, range),
   },
 ];
 
@@ -26,27 +34,30 @@ export function removeSpan(annotation: Annotation, id: SpanId): Edit[] {
 
 export function moveSpan(annotation: Annotation, id: SpanId, range: Range, user: string): Edit[] {
   const span = spanById(annotation, id);
-  return span && !sameRange(span, range) ? [changeOf(span, { ...range, label: span.label }, user)] : [];
+  return span && !sameRange(span, range)
+    ? [changeOf(annotation, span, { ...range, label: span.label }, user)]
+    : [];
 }
 
 export function relabelSpan(annotation: Annotation, id: SpanId, label: string, user: string): Edit[] {
   const span = spanById(annotation, id);
   return span && span.label !== label
-    ? [changeOf(span, { start: span.start, end: span.end, label }, user)]
+    ? [changeOf(annotation, span, { start: span.start, end: span.end, label }, user)]
     : [];
 }
 
-function changeOf(span: Span, after: Range & { label: string }, user: string): Edit {
-  const { start, end, label, provenance } = span;
+function changeOf(annotation: Annotation, span: Span, after: Range & { label: string }, user: string): Edit {
+  const { side, start, end, label, provenance } = span;
   return {
     kind: "change_span",
     id: span.id,
-    before: { start, end, label, provenance },
+    before: { start, end, label, provenance, surface: surfaceOf(annotation, side, span) },
     after: {
       start: after.start,
       end: after.end,
       label: after.label,
       provenance: touchedBy(user, provenance),
+      surface: surfaceOf(annotation, side, after),
     },
   };
 }
@@ -84,7 +95,7 @@ export function removeAbsence(annotation: Annotation, id: SpanId): Edit[] {
   return absence ? [{ kind: "remove_absence", absence }] : [];
 }
 
-/** `reason` counts for a rejection only. */
+/** `reason` counts for a rejection only, which does not apply without one. */
 export function setReview(annotation: Annotation, state: ReviewState, reason = ""): Edit[] {
   const after = { state, reason: state === "rejected" ? reason : "" };
   const { review: before } = annotation;
@@ -96,12 +107,9 @@ export function setReview(annotation: Annotation, state: ReviewState, reason = "
 export const setFlag = (annotation: Annotation, flagged: boolean): Edit[] =>
   annotation.flagged === flagged ? [] : [{ kind: "set_flag", before: annotation.flagged, after: flagged }];
 
-export const addNote = (annotation: Annotation, note: Note): Edit[] => [
-  { kind: "add_note", note, index: annotation.notes.length },
-];
+export const addNote = (note: Note): Edit[] => [{ kind: "add_note", note }];
 
 export function removeNote(annotation: Annotation, id: NoteId): Edit[] {
-  const index = annotation.notes.findIndex((note) => note.id === id);
-  const note = annotation.notes[index];
-  return note ? [{ kind: "remove_note", note, index }] : [];
+  const note = annotation.notes.find((other) => other.id === id);
+  return note ? [{ kind: "remove_note", note }] : [];
 }

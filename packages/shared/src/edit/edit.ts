@@ -4,6 +4,16 @@ import { linkSchema } from "../annotation/link.ts";
 import { provenanceSchema } from "../annotation/provenance.ts";
 import { labelNameSchema, offsetSchema, spanIdSchema, spanSchema } from "../annotation/span.ts";
 import { noteSchema, reviewSchema } from "../review/review.ts";
+import { storableText } from "../text/storable.ts";
+
+/** Longest text of either side, in UTF-16 units: a guard against a runaway client, far above any real segment. */
+export const MAX_TEXT = 1_000_000;
+
+/**
+ * The characters that a range stood on when the edit was made. Offsets alone would put the span on other words of a
+ * translation that somebody else has changed meanwhile; with the surface that is noticed.
+ */
+const surfaceSchema = z.string().max(MAX_TEXT).optional();
 
 /** The fields of a span that can change while it stays the same span. Its id, side, links and history stay. */
 const spanChangeSchema = z.object({
@@ -11,6 +21,7 @@ const spanChangeSchema = z.object({
   end: offsetSchema,
   label: labelNameSchema,
   provenance: provenanceSchema,
+  surface: surfaceSchema,
 });
 
 const rangeSchema = z.object({ start: offsetSchema, end: offsetSchema });
@@ -18,16 +29,13 @@ const rangeSchema = z.object({ start: offsetSchema, end: offsetSchema });
 /** How a span follows a change of the text around it. */
 const moveSchema = z.object({ id: spanIdSchema, before: rangeSchema, after: rangeSchema });
 
-/** Longest text of either side, in UTF-16 units: a guard against a runaway client, far above any real segment. */
-export const MAX_TEXT = 1_000_000;
-
 /**
  * One change to an annotation, as a value: it can be applied, inverted, stored and sent. Each carries what it replaces,
  * so that its inverse needs no context and a stale edit is noticed instead of overwriting.
  */
 export const editSchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("add_span"), span: spanSchema }),
-  z.object({ kind: z.literal("remove_span"), span: spanSchema }),
+  z.object({ kind: z.literal("add_span"), span: spanSchema, surface: surfaceSchema }),
+  z.object({ kind: z.literal("remove_span"), span: spanSchema, surface: surfaceSchema }),
   z.object({
     kind: z.literal("change_span"),
     id: spanIdSchema,
@@ -40,15 +48,15 @@ export const editSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("remove_absence"), absence: absenceSchema }),
   z.object({
     kind: z.literal("revise_pivot"),
-    before: z.string().max(MAX_TEXT),
-    after: z.string().max(MAX_TEXT),
+    before: storableText(MAX_TEXT),
+    after: storableText(MAX_TEXT),
     /** Where each span of the pivot side goes: all of them, those that stay in place too. */
     moves: z.array(moveSchema),
   }),
   z.object({ kind: z.literal("set_review"), before: reviewSchema, after: reviewSchema }),
   z.object({ kind: z.literal("set_flag"), before: z.boolean(), after: z.boolean() }),
-  z.object({ kind: z.literal("add_note"), note: noteSchema, index: z.int().nonnegative() }),
-  z.object({ kind: z.literal("remove_note"), note: noteSchema, index: z.int().nonnegative() }),
+  z.object({ kind: z.literal("add_note"), note: noteSchema }),
+  z.object({ kind: z.literal("remove_note"), note: noteSchema }),
 ]);
 
 export type Edit = z.infer<typeof editSchema>;
@@ -58,9 +66,9 @@ export type EditKind = Edit["kind"];
 export function invert(edit: Edit): Edit {
   switch (edit.kind) {
     case "add_span":
-      return { kind: "remove_span", span: edit.span };
+      return { ...edit, kind: "remove_span" };
     case "remove_span":
-      return { kind: "add_span", span: edit.span };
+      return { ...edit, kind: "add_span" };
     case "add_link":
       return { kind: "remove_link", link: edit.link };
     case "remove_link":
@@ -70,9 +78,9 @@ export function invert(edit: Edit): Edit {
     case "remove_absence":
       return { kind: "add_absence", absence: edit.absence };
     case "add_note":
-      return { kind: "remove_note", note: edit.note, index: edit.index };
+      return { kind: "remove_note", note: edit.note };
     case "remove_note":
-      return { kind: "add_note", note: edit.note, index: edit.index };
+      return { kind: "add_note", note: edit.note };
     case "change_span":
       return { ...edit, before: edit.after, after: edit.before };
     case "set_review":

@@ -21,9 +21,11 @@ export const editErrorCodes = [
   "text_not_well_formed",
   "moves_disagree",
   "review_changed",
+  "review_reason",
   "flag_changed",
   "note_exists",
   "note_missing",
+  "builds_on_conflict",
 ] as const;
 export type EditErrorCode = (typeof editErrorCodes)[number];
 
@@ -47,12 +49,14 @@ const sentences: Record<EditErrorCode, string> = {
   absence_missing: "The 'no counterpart' mark is no longer there.",
   absence_beside_link: "A span with a link has a counterpart.",
   text_changed: "The translation was changed in the meantime.",
-  text_not_well_formed: "The text holds half of a character that cannot be stored.",
+  text_not_well_formed: "The text holds a character that cannot be stored.",
   moves_disagree: "The spans do not fit the changed translation.",
   review_changed: "The state of this segment was changed in the meantime.",
+  review_reason: "A rejection needs a reason, and only a rejection has one.",
   flag_changed: "The flag was changed in the meantime.",
   note_exists: "This note is already there.",
   note_missing: "This note no longer exists.",
+  builds_on_conflict: "This builds on a change that no longer fits.",
 };
 
 export const editError = (code: EditErrorCode, edit: EditKind): EditError => ({

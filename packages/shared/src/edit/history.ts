@@ -7,7 +7,8 @@ import { applyTransaction, inverseOf, type Transaction } from "./transaction.ts"
 
 /**
  * What a person can take back and bring back on one segment: transactions as data, no timers, no mute flag.
- * Both lists are in the order they were done; the last one is next. Unlimited.
+ * Both lists are in the order they were done; the last one is next. Unlimited. An entry carries the id of the
+ * transaction that last did, took back or brought back its edits, so that a conflict of any of those finds it.
  */
 export type History = { readonly done: readonly Transaction[]; readonly undone: readonly Transaction[] };
 
@@ -43,7 +44,11 @@ export function undo(
   const transaction = inverseOf(entry, id, "undo");
   const next = applyTransaction(annotation, transaction, policy);
   if (!next.ok) return err({ history: rest, entry, error: next.error });
-  return ok({ annotation: next.value, history: { ...rest, undone: [...rest.undone, entry] }, transaction });
+  return ok({
+    annotation: next.value,
+    history: { ...rest, undone: [...rest.undone, { ...entry, id }] },
+    transaction,
+  });
 }
 
 /** Brings back what was undone last. Undefined when there is nothing. */
@@ -59,7 +64,11 @@ export function redo(
   const transaction: Transaction = { ...entry, id, origin: "redo" };
   const next = applyTransaction(annotation, transaction, policy);
   if (!next.ok) return err({ history: rest, entry, error: next.error });
-  return ok({ annotation: next.value, history: { ...rest, done: [...rest.done, entry] }, transaction });
+  return ok({
+    annotation: next.value,
+    history: { ...rest, done: [...rest.done, { ...entry, id }] },
+    transaction,
+  });
 }
 
 /** The history after transactions of ours were given up as conflicts: they can be neither undone nor redone. */

@@ -1,7 +1,20 @@
-/** One stretch [from, to) of the old text replaced by `insert`. Offsets in UTF-16 units of the old text. */
-export type Change = { readonly from: number; readonly to: number; readonly insert: string };
+/**
+ * One stretch [from, to) of the old text replaced by `insert`. Offsets in UTF-16 units of the old text. `keeps` is set
+ * where one word became a similar one: how many units at its beginning and at its end are as they were.
+ */
+export type Change = {
+  readonly from: number;
+  readonly to: number;
+  readonly insert: string;
+  readonly keeps?: { readonly head: number; readonly tail: number };
+};
 
-const WORD = /[\p{L}\p{M}\p{N}]+|\s+|[^\p{L}\p{M}\p{N}\s]/gu;
+/** Scripts written without spaces, where a run of letters is no word: compared character by character. */
+const UNSPACED = String.raw`\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}`;
+const PIECE = new RegExp(
+  String.raw`[${UNSPACED}]\p{M}*|(?:(?![${UNSPACED}])[\p{L}\p{M}\p{N}])+|\s+|[^\p{L}\p{M}\p{N}\s]`,
+  "gu",
+);
 
 /** Above this many pieces on either side the middle is taken as one replacement; the table would be too large. */
 const MAX_PIECES = 2000;
@@ -9,12 +22,13 @@ const MAX_PIECES = 2000;
 /**
  * The differences between two texts as ordered, disjoint changes: the common beginning and end are cut off, the middle
  * is compared word by word (longest common subsequence). Words rather than characters, because a person replaces words,
- * and a character comparison would keep spans alive on letters that two unrelated words happen to share.
+ * and a character comparison would keep spans alive on letters that two unrelated words happen to share. A word that
+ * was corrected ("Obma" to "Obama") is told from one that was replaced.
  */
 export function changesBetween(before: string, after: string): readonly Change[] {
   if (before === after) return [];
-  const oldPieces = before.match(WORD) ?? [];
-  const newPieces = after.match(WORD) ?? [];
+  const oldPieces = before.match(PIECE) ?? [];
+  const newPieces = after.match(PIECE) ?? [];
   let head = 0;
   const shorter = Math.min(oldPieces.length, newPieces.length);
   while (head < shorter && oldPieces[head] === newPieces[head]) head++;
@@ -54,6 +68,7 @@ function changesOfPieces(before: readonly string[], after: readonly string[], of
       continue;
     }
     const from = position;
+    const first = i;
     let insert = "";
     while ((i < before.length || j < after.length) && !(i < before.length && before[i] === after[j])) {
       const skipOld = i < before.length ? (common[(i + 1) * width + j] ?? 0) : -1;
@@ -61,7 +76,24 @@ function changesOfPieces(before: readonly string[], after: readonly string[], of
       if (skipOld >= skipNew) position += before[i++]?.length ?? 0;
       else insert += after[j++] ?? "";
     }
-    changes.push({ from, to: position, insert });
+    changes.push(withKept(before.slice(first, i), { from, to: position, insert }));
   }
   return changes;
+}
+
+const LETTERS = /^[\p{L}\p{M}\p{N}]+$/u;
+
+/** Marks a change of one word into a similar one: at least half of the longer one stands at their common ends. */
+function withKept(replaced: readonly string[], change: Change): Change {
+  const [word, ...more] = replaced;
+  const { insert } = change;
+  if (word === undefined || more.length > 0 || !(LETTERS.test(word) && LETTERS.test(insert))) return change;
+  const shorter = Math.min(word.length, insert.length);
+  let head = 0;
+  while (head < shorter && word[head] === insert[head]) head++;
+  let tail = 0;
+  while (tail < shorter - head && word.at(-1 - tail) === insert.at(-1 - tail)) tail++;
+  return 2 * (head + tail) >= Math.max(word.length, insert.length)
+    ? { ...change, keeps: { head, tail } }
+    : change;
 }

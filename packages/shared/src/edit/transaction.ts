@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Annotation } from "../annotation/annotation.ts";
 import type { TransactionId } from "../ids.ts";
 import type { Result } from "../result.ts";
+import { storableText } from "../text/storable.ts";
 import { applyAll } from "./apply.ts";
 import { editSchema, invertAll } from "./edit.ts";
 import type { EditError } from "./error.ts";
@@ -19,7 +20,7 @@ export const transactionSchema = z.object({
   version: z.literal(TRANSACTION_VERSION),
   origin: z.enum(transactionOrigins),
   /** What was done, in a few words for people ("Relabel 奧巴馬 as PER"); shown by undo and in the history. */
-  title: z.string().max(300),
+  title: storableText(300),
   edits: z.array(editSchema).min(1).max(10_000),
 });
 

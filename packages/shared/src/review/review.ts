@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { NoteId } from "../ids.ts";
+import { storableText } from "../text/storable.ts";
 
 export const reviewStates = ["pending", "accepted", "rejected", "skipped"] as const;
 /** `pending`: nobody has decided. `skipped`: somebody looked and left it for later. */
@@ -9,10 +10,13 @@ export type ReviewState = (typeof reviewStates)[number];
 export type Review = { readonly state: ReviewState; readonly reason: string };
 
 export const reviewSchema = z
-  .object({ state: z.enum(reviewStates), reason: z.string().max(2000) })
-  .refine(({ state, reason }) => (state === "rejected" ? reason.trim() !== "" : reason === ""), {
-    message: "A rejection needs a reason, and only a rejection has one.",
-  });
+  .object({ state: z.enum(reviewStates), reason: storableText(2000) })
+  .refine(isReviewWhole, "A rejection needs a reason, and only a rejection has one.");
+
+/** Whether a reason is given exactly where one is needed. */
+export function isReviewWhole({ state, reason }: Review): boolean {
+  return state === "rejected" ? reason.trim() !== "" : reason === "";
+}
 
 export const pendingReview: Review = { state: "pending", reason: "" };
 
@@ -27,12 +31,16 @@ export type Note = {
 };
 
 export const noteSchema = z.object({
-  id: z
-    .string()
+  id: storableText(200)
     .min(1)
-    .max(200)
     .transform((value) => value as NoteId),
-  text: z.string().min(1).max(10_000),
-  author: z.string().max(200),
+  text: storableText(10_000).min(1),
+  author: storableText(200),
   at: z.iso.datetime(),
 });
+
+/** Order of writing: by time, then by id so that the order is total. */
+export function compareNotes(a: Note, b: Note): number {
+  if (a.at !== b.at) return a.at < b.at ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}

@@ -10,7 +10,7 @@ export type SignalKind = (typeof signalKinds)[number];
 /** `message` is the sentence the annotator reads; `span` is the one to look at. */
 export type Signal = { readonly kind: SignalKind; readonly span: SpanId; readonly message: string };
 
-/** Below this a machine's own confidence is a reason to look. */
+/** Below this a machine's own confidence is a reason to look; a negative one is a log-probability and says nothing here. */
 export const LOW_CONFIDENCE = 0.5;
 
 /** What is worth a look, in reading order of the spans. Pure and cheap: computed wherever it is shown. */
@@ -56,7 +56,7 @@ function linkSignals(annotation: Annotation, span: Span): Signal[] {
 function lowConfidence(span: Span): Signal[] {
   if (span.provenance.origin === "human") return [];
   const confidence = machineOrigin(span.provenance)?.confidence;
-  return confidence !== undefined && confidence < LOW_CONFIDENCE
+  return confidence !== undefined && confidence >= 0 && confidence < LOW_CONFIDENCE
     ? [
         {
           kind: "low_confidence",
