@@ -1,0 +1,28 @@
+import type { AppRouter, ClientError } from "@spanbridge/api/router";
+import { TRPCClientError } from "@trpc/client";
+
+export type FailureCode = ClientError["code"] | "offline" | "bug";
+
+/** Something that failed, in words for the person who sees it. */
+export type Failure = { readonly code: FailureCode; readonly message: string };
+
+const isTrpcError = (error: unknown): error is TRPCClientError<AppRouter> => error instanceof TRPCClientError;
+
+/** What a thrown value means. The server's own sentences pass; everything else gets one of ours. */
+export function failureOf(error: unknown): Failure {
+  if (!isTrpcError(error)) {
+    return { code: "bug", message: "This page stopped working. Load it again; what was saved is safe." };
+  }
+  const known = error.data?.appError;
+  if (known) return { code: known.code, message: known.userMessage };
+  if (error.data) return { code: "internal", message: error.message };
+  // No answer in our shape: the request did not reach the server, or something else answered in its place.
+  return { code: "offline", message: "The server does not answer. Check that Spanbridge is running." };
+}
+
+export const hasCode = (error: unknown, code: FailureCode): boolean => failureOf(error).code === code;
+
+export const isTransient = (error: unknown): boolean => {
+  const { code } = failureOf(error);
+  return code === "offline" || code === "unavailable" || code === "too_many_requests";
+};

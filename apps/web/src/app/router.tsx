@@ -1,0 +1,145 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from "@tanstack/react-router";
+import { z } from "zod";
+import { Waiting } from "../ui/spinner.tsx";
+import { NotFoundPage } from "./not-found-page.tsx";
+import { RouteError } from "./route-error.tsx";
+import {
+  parseSearch,
+  projectsSearchSchema,
+  reviewSearchSchema,
+  settingsSearchSchema,
+  stringifySearch,
+} from "./search.ts";
+import { Shell } from "./shell/shell.tsx";
+import { queryClient, trpc } from "./trpc.ts";
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+  interface StaticDataRouteOption {
+    /** The page's name in the breadcrumb and the window's title. */
+    readonly crumb?: string;
+  }
+}
+
+const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage });
+
+const openRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/open",
+  component: lazyRouteComponent(() => import("../features/session/index.ts"), "OpenLinkPage"),
+});
+
+/** Everything below needs a session; without one, RouteError says how to get in. */
+const sessionRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: "session",
+  loader: () => queryClient.ensureQueryData(trpc.session.me.queryOptions()),
+  component: Outlet,
+});
+
+const projectsRoute = createRoute({
+  getParentRoute: () => sessionRoute,
+  path: "/",
+  validateSearch: projectsSearchSchema,
+  component: lazyRouteComponent(() => import("../features/projects/index.ts"), "ProjectsPage"),
+});
+
+const newProjectRoute = createRoute({
+  getParentRoute: () => sessionRoute,
+  path: "/new",
+  staticData: { crumb: "New project" },
+  component: lazyRouteComponent(() => import("../features/projects/index.ts"), "NewProjectPage"),
+});
+
+const projectRoute = createRoute({
+  getParentRoute: () => sessionRoute,
+  path: "/projects/$project",
+  loader: ({ params }) => queryClient.ensureQueryData(trpc.projects.get.queryOptions(params)),
+  component: Outlet,
+});
+
+const overviewRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/",
+  component: lazyRouteComponent(() => import("../features/projects/index.ts"), "OverviewPage"),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/settings",
+  validateSearch: settingsSearchSchema,
+  staticData: { crumb: "Settings" },
+  component: lazyRouteComponent(() => import("../features/settings/index.ts"), "SettingsPage"),
+});
+
+const importRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/import",
+  staticData: { crumb: "Import" },
+  component: lazyRouteComponent(() => import("../features/import/index.ts"), "ImportPage"),
+});
+
+const exportRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/export",
+  staticData: { crumb: "Export" },
+  component: lazyRouteComponent(() => import("../features/export/index.ts"), "ExportPage"),
+});
+
+// The page belongs to the parent, so that going from segment to segment keeps it. Without a segment it finds one.
+const reviewRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/review",
+  validateSearch: reviewSearchSchema,
+  staticData: { crumb: "Review" },
+  component: lazyRouteComponent(() => import("../features/review/index.ts"), "ReviewPage"),
+});
+
+const segmentParam = z.coerce.number().int().positive();
+
+const reviewSegmentRoute = createRoute({
+  getParentRoute: () => reviewRoute,
+  path: "$segment",
+  params: {
+    parse: ({ segment }) => ({ segment: segmentParam.parse(segment) }),
+    stringify: ({ segment }) => ({ segment: String(segment) }),
+  },
+});
+
+const routeTree = rootRoute.addChildren([
+  openRoute,
+  sessionRoute.addChildren([
+    projectsRoute,
+    newProjectRoute,
+    projectRoute.addChildren([
+      overviewRoute,
+      settingsRoute,
+      importRoute,
+      exportRoute,
+      reviewRoute.addChildren([reviewSegmentRoute]),
+    ]),
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  parseSearch,
+  stringifySearch,
+  defaultPreload: "intent",
+  // React Query decides what is stale.
+  defaultPreloadStaleTime: 0,
+  defaultPendingMs: 200,
+  defaultPendingMinMs: 0,
+  defaultPendingComponent: () => <Waiting label="Loading" />,
+  defaultErrorComponent: RouteError,
+  defaultNotFoundComponent: NotFoundPage,
+  scrollRestoration: true,
+});

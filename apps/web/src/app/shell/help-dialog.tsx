@@ -1,0 +1,40 @@
+import { useQuery } from "@tanstack/react-query";
+import { Dialog } from "../../ui/dialog.tsx";
+import { trpc } from "../trpc.ts";
+
+const steps = [
+  ["Import", "Bring text with its translation and entities. You see every row before it goes in."],
+  [
+    "Review",
+    "Source and English side by side: correct spans, labels and links, then accept. Everything is saved at once.",
+  ],
+  ["Export", "Take the corrected data with you, by state, layer and document."],
+] as const;
+
+export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
+  const { data: me } = useQuery(trpc.session.me.queryOptions());
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()} title="How Spanbridge works">
+      <ol className="flex flex-col gap-3">
+        {steps.map(([title, text], index) => (
+          <li key={title} className="flex gap-3">
+            <span className="grid size-6 shrink-0 place-items-center rounded-full bg-accent-soft font-semibold text-accent-ink text-xs">
+              {index + 1}
+            </span>
+            <p>
+              <strong className="font-semibold">{title}.</strong> {text}
+            </p>
+          </li>
+        ))}
+      </ol>
+      <p className="mt-4 text-ink-muted text-sm">
+        On the review screen the bar at the bottom shows the keys that work at that moment.
+      </p>
+      {me && (
+        <p className="mt-4 border-line border-t pt-3 text-ink-muted text-sm">
+          Signed in as {me.name} · Spanbridge {me.version}
+        </p>
+      )}
+    </Dialog>
+  );
+}

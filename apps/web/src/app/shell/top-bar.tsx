@@ -1,0 +1,17 @@
+import { Breadcrumb } from "./breadcrumb.tsx";
+import { HelpMenu } from "./help-menu.tsx";
+import { ThemeMenu } from "./theme-menu.tsx";
+import { TopBarSlotTarget } from "./top-bar-slot.tsx";
+
+export function TopBar() {
+  return (
+    <header className="sticky top-0 z-30 flex h-12 shrink-0 items-center gap-3 border-line border-b bg-surface px-3 sm:px-4">
+      <Breadcrumb />
+      <TopBarSlotTarget />
+      <div className="ml-auto flex items-center">
+        <ThemeMenu />
+        <HelpMenu />
+      </div>
+    </header>
+  );
+}

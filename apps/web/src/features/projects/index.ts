@@ -1,0 +1,3 @@
+export const ProjectsPage = () => null;
+export const NewProjectPage = () => null;
+export const OverviewPage = () => null;
