@@ -3,17 +3,17 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  notFound,
   Outlet,
 } from "@tanstack/react-router";
-import { z } from "zod";
 import { Waiting } from "../ui/spinner.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { RouteError } from "./route-error.tsx";
 import {
+  parseProjectsSearch,
+  parseReviewSearch,
   parseSearch,
-  projectsSearchSchema,
-  reviewSearchSchema,
-  settingsSearchSchema,
+  parseSettingsSearch,
   stringifySearch,
 } from "./search.ts";
 import { Shell } from "./shell/shell.tsx";
@@ -48,7 +48,7 @@ const sessionRoute = createRoute({
 const projectsRoute = createRoute({
   getParentRoute: () => sessionRoute,
   path: "/",
-  validateSearch: projectsSearchSchema,
+  validateSearch: parseProjectsSearch,
   component: lazyRouteComponent(() => import("../features/projects/index.ts"), "ProjectsPage"),
 });
 
@@ -75,7 +75,7 @@ const overviewRoute = createRoute({
 const settingsRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/settings",
-  validateSearch: settingsSearchSchema,
+  validateSearch: parseSettingsSearch,
   staticData: { crumb: "Settings" },
   component: lazyRouteComponent(() => import("../features/settings/index.ts"), "SettingsPage"),
 });
@@ -98,18 +98,22 @@ const exportRoute = createRoute({
 const reviewRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/review",
-  validateSearch: reviewSearchSchema,
+  validateSearch: parseReviewSearch,
   staticData: { crumb: "Review" },
   component: lazyRouteComponent(() => import("../features/review/index.ts"), "ReviewPage"),
 });
 
-const segmentParam = z.coerce.number().int().positive();
+/** Anything but a segment number is an address that does not exist. */
+function segmentParam(value: string): number {
+  if (!/^[1-9]\d{0,9}$/.test(value)) throw notFound();
+  return Number(value);
+}
 
 const reviewSegmentRoute = createRoute({
   getParentRoute: () => reviewRoute,
   path: "$segment",
   params: {
-    parse: ({ segment }) => ({ segment: segmentParam.parse(segment) }),
+    parse: ({ segment }) => ({ segment: segmentParam(segment) }),
     stringify: ({ segment }) => ({ segment: String(segment) }),
   },
 });

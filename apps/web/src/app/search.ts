@@ -1,12 +1,14 @@
-import { type QueueFilter, queueFilterSchema } from "@spanbridge/shared/contracts";
-import { z } from "zod";
+import type { ReviewState } from "@spanbridge/shared";
+import type { QueueFilter } from "@spanbridge/shared/contracts";
 
-type SearchValue = string | readonly string[];
+// Written by hand, not with zod: it runs before the first screen, and nothing else there needs zod.
+
+type Raw = Readonly<Record<string, unknown>>;
 
 /** `?state=pending&state=skipped&q=12` ↔ `{state: ["pending", "skipped"], q: "12"}`: readable addresses, strings stay strings. */
-export function parseSearch(search: string): Record<string, SearchValue> {
+export function parseSearch(search: string): Record<string, string | string[]> {
   const params = new URLSearchParams(search);
-  const result: Record<string, SearchValue> = {};
+  const result: Record<string, string | string[]> = {};
   for (const key of new Set(params.keys())) {
     const values = params.getAll(key);
     result[key] = values.length === 1 ? (values[0] ?? "") : values;
@@ -14,7 +16,7 @@ export function parseSearch(search: string): Record<string, SearchValue> {
   return result;
 }
 
-export function stringifySearch(search: Record<string, unknown>): string {
+export function stringifySearch(search: Raw): string {
   const params = new URLSearchParams();
   for (const [key, value] of Object.entries(search)) {
     for (const item of Array.isArray(value) ? value : [value]) {
@@ -26,26 +28,35 @@ export function stringifySearch(search: Record<string, unknown>): string {
   return text === "" ? "" : `?${text}`;
 }
 
-const listOf = <T extends z.ZodType>(item: T) =>
-  z.preprocess(
-    (value) => (value === undefined ? undefined : Array.isArray(value) ? value : [value]),
-    z.array(item).optional(),
-  );
-const flag = z.preprocess(
-  (value) => (value === "true" || value === true ? true : undefined),
-  z.literal(true).optional(),
-);
+// What cannot be understood is left out: an old or mistyped address still opens the page.
+const flag = (value: unknown): true | undefined => (value === "true" || value === true ? true : undefined);
+const text = (value: unknown, limit = 1000): string | undefined =>
+  typeof value === "string" && value !== "" ? value.slice(0, limit) : undefined;
+const oneOf = <T extends string>(known: readonly T[], value: unknown): T | undefined =>
+  known.find((item) => item === value);
+function someOf<T extends string>(known: readonly T[], value: unknown): T[] | undefined {
+  const given = Array.isArray(value) ? value : [value];
+  const found = known.filter((item) => given.includes(item));
+  return found.length > 0 ? found : undefined;
+}
 
-const { states, document, text } = queueFilterSchema.shape;
+const isState: Record<ReviewState, true> = { pending: true, accepted: true, rejected: true, skipped: true };
+const states = Object.keys(isState) as ReviewState[];
 
-/** The review queue's filter as it stands in the address; what cannot be understood is left out. */
-export const reviewSearchSchema = z.object({
-  state: listOf(states.unwrap().element).catch(undefined),
-  flagged: flag,
-  document: document.catch(undefined),
-  q: text.catch(undefined),
+/** The review queue's filter as it stands in the address. */
+export type ReviewSearch = {
+  readonly state?: ReviewState[] | undefined;
+  readonly flagged?: true | undefined;
+  readonly document?: string | undefined;
+  readonly q?: string | undefined;
+};
+
+export const parseReviewSearch = (raw: Raw): ReviewSearch => ({
+  state: someOf(states, raw.state),
+  flagged: flag(raw.flagged),
+  document: typeof raw.document === "string" ? raw.document : undefined,
+  q: text(raw.q, 200),
 });
-export type ReviewSearch = z.output<typeof reviewSearchSchema>;
 
 export const filterOf = (search: ReviewSearch): QueueFilter => ({
   states: search.state ?? [],
@@ -61,9 +72,12 @@ export const searchOf = (filter: QueueFilter): ReviewSearch => ({
   q: filter.text || undefined,
 });
 
-export const projectsSearchSchema = z.object({ archived: flag });
+export const parseProjectsSearch = (raw: Raw): { readonly archived?: true | undefined } => ({
+  archived: flag(raw.archived),
+});
 
 export const settingsSections = ["general", "labels", "guidelines", "members"] as const;
-export const settingsSearchSchema = z.object({
-  section: z.enum(settingsSections).optional().catch(undefined),
+export type SettingsSection = (typeof settingsSections)[number];
+export const parseSettingsSearch = (raw: Raw): { readonly section?: SettingsSection | undefined } => ({
+  section: oneOf(settingsSections, raw.section),
 });

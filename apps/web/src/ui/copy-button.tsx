@@ -1,7 +1,7 @@
 import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
 import { IconButton } from "./icon-button.tsx";
-import { toast } from "./toast.tsx";
+import { toast } from "./toast.ts";
 
 const SHOWN_MS = 2000;
 

@@ -12,5 +12,5 @@ export * from "./select.tsx";
 export * from "./skeleton.tsx";
 export * from "./spinner.tsx";
 export * from "./state.tsx";
-export * from "./toast.tsx";
+export * from "./toast.ts";
 export * from "./tooltip.tsx";

@@ -1,5 +1,3 @@
-import { PALETTE_SIZE } from "@spanbridge/shared/contracts";
-
 export const lineStyles = ["solid", "dashed", "double", "dotted", "dash-dot", "wavy"] as const;
 export type LineStyle = (typeof lineStyles)[number];
 
@@ -21,9 +19,9 @@ const names = [
 ] as const;
 
 /** What the colours of tokens.css are called; the index is a label's `colour`. Line styles repeat after six. */
-export const palette: readonly Swatch[] = Array.from({ length: PALETTE_SIZE }, (_, index) => ({
+export const palette: readonly Swatch[] = names.map((name, index) => ({
   index,
-  name: names[index] ?? `Colour ${index + 1}`,
+  name,
   line: lineStyles[index % lineStyles.length] ?? "solid",
 }));
 

@@ -1,6 +1,6 @@
 import { Breadcrumb } from "./breadcrumb.tsx";
 import { HelpMenu } from "./help-menu.tsx";
-import { ThemeMenu } from "./theme-menu.tsx";
+import { ThemeSwitch } from "./theme-switch.tsx";
 import { TopBarSlotTarget } from "./top-bar-slot.tsx";
 
 export function TopBar() {
@@ -9,7 +9,7 @@ export function TopBar() {
       <Breadcrumb />
       <TopBarSlotTarget />
       <div className="ml-auto flex items-center">
-        <ThemeMenu />
+        <ThemeSwitch />
         <HelpMenu />
       </div>
     </header>

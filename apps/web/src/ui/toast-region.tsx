@@ -1,36 +1,31 @@
 import { Toast as Base } from "@base-ui/react/toast";
 import { CircleAlert, CircleCheck, Info, X } from "lucide-react";
+import { useEffect } from "react";
 import { IconButton } from "./icon-button.tsx";
+import { type ToastKind, type ToastRequest, useToastQueue } from "./toast.ts";
 
-const manager = Base.createToastManager();
-type Kind = "info" | "good" | "bad";
 const icons = { info: Info, good: CircleCheck, bad: CircleAlert } as const;
 const colours = { info: "text-ink-muted", good: "text-good", bad: "text-bad" } as const;
-const kindOf = (type: string | undefined): Kind => (type === "good" || type === "bad" ? type : "info");
+const kindOf = (type: string | undefined): ToastKind => (type === "good" || type === "bad" ? type : "info");
 
-type ToastOptions = {
-  readonly description?: string;
-  readonly kind?: Kind;
-  readonly action?: { readonly label: string; readonly onSelect: () => void };
-  /** Said again instead of stacked when one with this id is still there. */
-  readonly id?: string;
-};
-
-/** Tells something in passing; callable from anywhere. What must not be missed belongs on the page instead. */
-export function toast(title: string, { description, kind = "info", action, id }: ToastOptions = {}): void {
-  manager.add({
-    ...(id === undefined ? {} : { id }),
-    title,
-    description,
-    type: kind,
-    priority: kind === "bad" ? "high" : "low",
-    timeout: kind === "bad" ? 12_000 : 6000,
-    ...(action ? { actionProps: { children: action.label, onClick: action.onSelect } } : {}),
-  });
-}
+const optionsOf = ({ id, title, description, kind = "info", action }: ToastRequest) => ({
+  ...(id === undefined ? {} : { id }),
+  title,
+  description,
+  type: kind,
+  priority: kind === "bad" ? ("high" as const) : ("low" as const),
+  timeout: kind === "bad" ? 12_000 : 6000,
+  ...(action ? { actionProps: { children: action.label, onClick: action.onSelect } } : {}),
+});
 
 function ToastList() {
-  const { toasts } = Base.useToastManager();
+  const { toasts, add } = Base.useToastManager();
+  const queue = useToastQueue((state) => state.queue);
+  useEffect(() => {
+    if (queue.length === 0) return;
+    useToastQueue.setState({ queue: [] });
+    for (const request of queue) add(optionsOf(request));
+  }, [queue, add]);
   return toasts.map((item) => {
     const kind = kindOf(item.type);
     const Icon = icons[kind];
@@ -43,7 +38,7 @@ function ToastList() {
         <Base.Content className="flex items-start gap-2.5 py-2.5 pr-2 pl-3">
           <Icon aria-hidden className={`mt-0.75 size-4 shrink-0 ${colours[kind]}`} />
           <div className="min-w-0 grow pt-px">
-            <Base.Title className="font-medium" />
+            <Base.Title className="font-medium text-base tracking-normal" />
             <Base.Description className="text-ink-muted text-sm" />
             <Base.Action className="mt-1 font-medium text-link" />
           </div>
@@ -54,9 +49,9 @@ function ToastList() {
   });
 }
 
-export function Toasts() {
+export function ToastRegion() {
   return (
-    <Base.Provider toastManager={manager} limit={4}>
+    <Base.Provider limit={4}>
       <Base.Portal>
         <Base.Viewport className="fixed right-4 bottom-4 z-50 flex w-[calc(100vw-32px)] max-w-sm flex-col gap-2 outline-hidden">
           <ToastList />
