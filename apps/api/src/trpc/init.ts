@@ -1,7 +1,8 @@
 import { initTRPC } from "@trpc/server";
+import type { Actor } from "../actor.ts";
 import { AppError, type AppErrorCode } from "../error.ts";
 import { toTrpcError } from "./errors.ts";
-import type { Actor, Services } from "./services.ts";
+import type { Services } from "./services.ts";
 
 /** What a request carries into the procedures. `actor` is undefined without a session. */
 export type Context = {

@@ -29,9 +29,7 @@ import type {
   updateProjectSchema,
 } from "@spanbridge/shared/contracts";
 import type { z } from "zod";
-
-/** The signed-in person on whose behalf something is done. */
-export type Actor = { readonly userId: string; readonly name: string; readonly isOwner: boolean };
+import type { Actor } from "../actor.ts";
 
 /** One use case: who asks, and what for. Fails with an AppError. */
 type UseCase<Input, Output> = (actor: Actor, input: Input) => Promise<Output>;

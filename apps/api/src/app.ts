@@ -1,0 +1,10 @@
+import type { Log } from "./db/log.ts";
+import type { Database } from "./db/open.ts";
+
+/** What every use case works with; put together once, in main.ts or by the command line. */
+export type App = {
+  readonly db: Database;
+  readonly log: Log;
+  readonly version: string;
+  readonly now: () => Date;
+};

@@ -1,0 +1,84 @@
+import type { SegmentMeta } from "@spanbridge/formats";
+import type { Annotation, ReviewState } from "@spanbridge/shared";
+import { type Body, decodeBody, emptyBody } from "./annotation-body.ts";
+import type { Querier } from "./transaction.ts";
+
+/** A segment as people see it: the review layer's annotation or, before the first edit, the predictions'. */
+export type SegmentState = {
+  readonly id: string;
+  readonly number: number;
+  readonly externalId: string;
+  readonly document: string;
+  /** Empty where there is none. The text of revision 0. */
+  readonly importedPivotText: string;
+  readonly meta: SegmentMeta | null;
+  readonly state: ReviewState;
+  readonly flagged: boolean;
+  readonly reviewLayerId: string;
+  readonly annotation: Annotation;
+  readonly extras: Body["extras"];
+  readonly pivotRevision: number;
+  /** Of the review layer; 0 before the first edit. */
+  readonly seq: number;
+  readonly lastEditor: string | null;
+  /** The project's labels at this moment. */
+  readonly labels: readonly string[];
+};
+
+type Row = Omit<SegmentState, "annotation" | "extras" | "seq" | "pivotRevision" | "importedPivotText"> & {
+  readonly sourceText: string;
+  readonly pivotText: string | null;
+  readonly seq: number | null;
+  readonly pivotRevision: number | null;
+  readonly body: unknown;
+  readonly revisedText: string | null;
+};
+
+const statement = `
+  SELECT s.id, s.number, s.external_id AS "externalId", d.name AS document, s.source_text AS "sourceText",
+    s.pivot_text AS "pivotText", s.meta, s.state, s.flagged, review.id AS "reviewLayerId", a.seq,
+    coalesce(a.pivot_revision, p.pivot_revision) AS "pivotRevision", coalesce(a.body, p.body) AS body,
+    revision.text AS "revisedText", editor.name AS "lastEditor",
+    ARRAY(SELECT name FROM label WHERE project_id = s.project_id) AS labels
+  FROM segment s
+  JOIN document d ON d.id = s.document_id
+  JOIN layer review ON review.project_id = s.project_id AND review.kind = 'review'
+  LEFT JOIN annotation a ON a.segment_id = s.id AND a.layer_id = review.id
+  LEFT JOIN layer shown ON shown.project_id = s.project_id AND shown.kind = 'predictions' AND a.seq IS NULL
+  LEFT JOIN annotation p ON p.segment_id = s.id AND p.layer_id = shown.id
+  LEFT JOIN pivot_revision revision ON revision.segment_id = s.id
+    AND revision.revision = coalesce(a.pivot_revision, p.pivot_revision)
+  LEFT JOIN edit_event e ON e.segment_id = s.id AND e.layer_id = review.id AND e.seq = a.seq
+  LEFT JOIN "user" editor ON editor.id = e.user_id
+  WHERE s.project_id = $1 AND s.number = $2`;
+
+/** Name of the layer that imports of predictions write, and with it the reference of provenance that is not written out. */
+export const PREDICTIONS = "predictions";
+
+export async function readSegmentState(
+  querier: Querier,
+  projectId: string,
+  number: number,
+): Promise<SegmentState | undefined> {
+  const { rows } = await querier.query<Row>({
+    name: "segment-state",
+    text: statement,
+    values: [projectId, number],
+  });
+  const row = rows[0];
+  if (!row) return undefined;
+  const { sourceText, pivotText, body: stored, revisedText, seq, pivotRevision, ...rest } = row;
+  const { extras, ...body } = stored === null ? emptyBody : decodeBody(stored, PREDICTIONS);
+  return {
+    ...rest,
+    importedPivotText: pivotText ?? "",
+    annotation: { sourceText, pivotText: revisedText ?? pivotText ?? "", ...body },
+    extras,
+    pivotRevision: pivotRevision ?? 0,
+    seq: seq ?? 0,
+  };
+}
+
+/** SQL that keeps others from saving to this segment until the end of the transaction; part of its first round trip. */
+export const lockSegment = (projectId: string, number: number): string =>
+  `SELECT 1 FROM segment WHERE project_id = '${projectId}' AND number = ${number} FOR NO KEY UPDATE`;

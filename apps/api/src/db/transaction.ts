@@ -1,0 +1,35 @@
+import type pg from "pg";
+
+/** A connection inside a transaction; made by `inTransaction` only. */
+export type Tx = pg.PoolClient;
+
+/** Anything that answers a single query: the pool, or a transaction. */
+export type Querier = Pick<pg.Pool, "query">;
+
+export type Pooled = { readonly pool: pg.Pool };
+
+/**
+ * Runs `work` in one database transaction; what it throws rolls all of it back. A connection that cannot even do that
+ * is thrown away. `begin` may carry what belongs to the same round trip, such as a lock.
+ */
+export async function inTransaction<T>(
+  { pool }: Pooled,
+  work: (tx: Tx) => Promise<T>,
+  begin = "BEGIN",
+): Promise<T> {
+  const tx = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await tx.query(begin);
+    const result = await work(tx);
+    await tx.query("COMMIT");
+    return result;
+  } catch (error) {
+    await tx.query("ROLLBACK").catch((failure: unknown) => {
+      broken = failure instanceof Error ? failure : new Error(String(failure));
+    });
+    throw error;
+  } finally {
+    tx.release(broken);
+  }
+}

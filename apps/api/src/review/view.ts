@@ -1,0 +1,36 @@
+import type { Annotation, Provenance } from "@spanbridge/shared";
+import type { SegmentView } from "@spanbridge/shared/contracts";
+import type { SegmentState } from "../db/segment-state.ts";
+import type { Querier } from "../db/transaction.ts";
+import { namesOf } from "../db/users.ts";
+
+/** What a client gets to see of a segment. */
+export async function viewOf(querier: Querier, state: SegmentState): Promise<SegmentView> {
+  const { number, externalId, document, annotation, seq, lastEditor, meta } = state;
+  return {
+    number,
+    externalId,
+    document,
+    metadata: { ...meta?.extra },
+    annotation: {
+      ...annotation,
+      spans: [...annotation.spans],
+      links: [...annotation.links],
+      absences: [...annotation.absences],
+      notes: [...annotation.notes],
+    },
+    seq,
+    lastEditor,
+    people: await namesOf(querier, peopleIn(annotation)),
+  };
+}
+
+function peopleIn(annotation: Annotation): Set<string> {
+  const found = new Set(annotation.notes.map(({ author }) => author));
+  for (const { provenance } of [...annotation.spans, ...annotation.links, ...annotation.absences]) {
+    for (let one: Provenance | undefined = provenance; one; one = one.previous) {
+      if (one.origin === "human" && one.ref !== undefined) found.add(one.ref);
+    }
+  }
+  return found;
+}
