@@ -1,0 +1,38 @@
+import type { Provenance } from "@spanbridge/shared";
+import type { ParseOptions } from "./codec.ts";
+import { IdSet } from "./id-set.ts";
+import { LanguageCheck } from "./language.ts";
+
+/** What the rows of one file share while it is read. */
+export type FileContext = {
+  readonly file: string;
+  readonly labels: ReadonlySet<string> | null;
+  readonly allowOverlap: boolean;
+  readonly language: LanguageCheck;
+  /** Provenance of what the file says nothing about; one object for all. */
+  readonly imported: Provenance;
+  /** Segment ids so far. */
+  readonly seen: IdSet;
+  /** Warnings that are given once a file, by a name of their own. */
+  readonly warned: Set<string>;
+};
+
+export function fileContext(options: ParseOptions): FileContext {
+  const {
+    file,
+    labels,
+    allowOverlap = true,
+    sourceLang = null,
+    otherLanguage = "error",
+    importRef,
+  } = options;
+  return {
+    file,
+    labels,
+    allowOverlap,
+    language: new LanguageCheck(sourceLang, otherLanguage),
+    imported: importRef === undefined ? { origin: "import" } : { origin: "import", ref: importRef },
+    seen: new IdSet(),
+    warned: new Set(),
+  };
+}
