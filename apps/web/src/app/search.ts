@@ -20,8 +20,7 @@ export function stringifySearch(search: Raw): string {
   const params = new URLSearchParams();
   for (const [key, value] of Object.entries(search)) {
     for (const item of Array.isArray(value) ? value : [value]) {
-      if (item !== undefined && item !== null && item !== "" && item !== false)
-        params.append(key, String(item));
+      if (item !== undefined && item !== null) params.append(key, String(item));
     }
   }
   const text = params.toString();
