@@ -1,12 +1,21 @@
 /**
  * Advisory locks of ours: the first number marks them as ours, the second says which. PostgreSQL drops them with the
- * session that held them, so no crash leaves one behind.
+ * session that held them, so no crash leaves one behind. Each is valid within one database of the server.
  */
 const ours = 0x5350_414e;
 
+/** Arguments for PostgreSQL's functions on advisory locks. */
+export type Lock = `${typeof ours}, ${number}`;
+
 /** Shared by every process that uses the embedded cluster; exclusive for the one that stops it. In `postgres`. */
-export const HOLDERS = `${ours}, 1`;
+export const HOLDERS: Lock = `${ours}, 1`;
 /** The session that stops the cluster when its last holder was killed. In `postgres`. */
-export const GUARDIAN = `${ours}, 2`;
+export const GUARDIAN: Lock = `${ours}, 2`;
 /** The one web server of an embedded cluster. In our own database. */
-export const SERVER = `${ours}, 3`;
+export const SERVER: Lock = `${ours}, 3`;
+
+/** Condition on `pg_locks` for those who hold this lock in the current database. */
+export function heldLock(lock: Lock): string {
+  return `locktype = 'advisory' AND granted AND objsubid = 2 AND (classid, objid) = (${lock})
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+}

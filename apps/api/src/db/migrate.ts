@@ -100,7 +100,7 @@ async function refuseUnderServer(client: pg.Client): Promise<void> {
   if (rows[0]?.free === true) return;
   throw new DatabaseFailure(
     "olderServerRunning",
-    "A Spanbridge of an older version is running on this data. Stop it first; the database has to be updated.",
+    "A Spanbridge of an older version is running on this data. Stop it first: the database has to be updated.",
   );
 }
 

@@ -26,9 +26,16 @@ export type TestDatabase = Database & {
   readonly url: string;
 };
 
-/** A migrated, empty database of one's own. Closing it drops it. */
-export async function createTestDatabase(): Promise<TestDatabase> {
-  const { dataDir, host, user, database: home } = inject("cluster");
+export type EmptyDatabase = {
+  readonly connection: pg.ClientConfig;
+  /** The value of DATABASE_URL for it. */
+  readonly url: string;
+  readonly drop: () => Promise<void>;
+};
+
+/** A database without tables. @param options of CREATE DATABASE */
+export async function createEmptyDatabase(options = "TEMPLATE template0"): Promise<EmptyDatabase> {
+  const { host, user, database: home } = inject("cluster");
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   const at = { host, user, port: 5432, ssl: false };
   const run = async (statement: string): Promise<void> => {
@@ -40,15 +47,19 @@ export async function createTestDatabase(): Promise<TestDatabase> {
       await admin.end();
     }
   };
-  await run(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
-  const ground = {
-    kind: "embedded" as const,
-    dataDir,
+  await run(`CREATE DATABASE ${name} ${options}`);
+  return {
     connection: { ...at, database: name },
-    release: () => run(`DROP DATABASE ${name} WITH (FORCE)`),
+    url: `postgresql://${user}@localhost/${name}?host=${encodeURIComponent(host)}`,
+    drop: () => run(`DROP DATABASE ${name} WITH (FORCE)`),
   };
-  const url = `postgresql://${user}@localhost/${name}?host=${encodeURIComponent(host)}`;
-  return { ...connectDatabase(ground, silentLog), url };
+}
+
+/** A migrated database of one's own, without rows. Closing it drops it. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const { connection, url, drop } = await createEmptyDatabase(`TEMPLATE ${TEMPLATE}`);
+  const { dataDir } = inject("cluster");
+  return { ...connectDatabase({ kind: "embedded", dataDir, connection, release: drop }, silentLog), url };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { cp, rename, rm, stat } from "node:fs/promises";
+import { chown, cp, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { DatabaseFailure, describeCause, shown } from "../problem.ts";
@@ -52,6 +52,16 @@ async function asUser(owner: Owner, installed: Binaries, layout: Layout): Promis
   const refusal = await whyNotRunnable(copied);
   if (refusal !== undefined) throw rootRefused(layout, refusal);
   return copied;
+}
+
+/** As root in the data directory of another user: what we made there is theirs, or they could not start it again. */
+export async function handOver(layout: Layout): Promise<void> {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = await stat(layout.dataDir);
+  if (uid === 0) return;
+  for (const file of [layout.lockFile, layout.log]) {
+    if (existsSync(file)) await chown(file, uid, gid);
+  }
 }
 
 async function ownerOfCluster(layout: Layout): Promise<Owner | undefined> {

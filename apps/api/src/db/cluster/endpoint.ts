@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { chmod, chown, lstat, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { chmod, chown, lstat, mkdir, mkdtemp, readFile, rm, rmdir } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -61,15 +61,22 @@ export function listenSettings(endpoint: Endpoint): Readonly<Record<string, stri
   }
 }
 
-/** Picks a place to listen. The same data directory gives the same place as long as nothing stands in the way. */
+/**
+ * Picks a place to listen: the former one where there was one and nothing stands in the way. The socket's place follows
+ * from the data directory.
+ */
 export async function chooseEndpoint(
   kind: Endpoint["kind"],
   layout: Layout,
   account: Account,
+  former: Endpoint | undefined,
 ): Promise<Endpoint> {
-  return kind === "tcp"
-    ? { kind, port: await freePort() }
-    : { kind, dir: await privateSocketDir(layout, account) };
+  switch (kind) {
+    case "socket":
+      return { kind, dir: await privateSocketDir(layout, account) };
+    case "tcp":
+      return { kind, port: await freePort(former?.kind === "tcp" ? former.port : 0) };
+  }
 }
 
 async function privateSocketDir(layout: Layout, account: Account): Promise<string> {
@@ -105,6 +112,11 @@ async function giveTo(dir: string, account: Account): Promise<void> {
   if (account.owner !== undefined) await chown(dir, account.owner.uid, account.owner.gid);
 }
 
+/** Leaves nothing behind in the system's directory for temporary files. */
+export async function clearEndpoint(endpoint: Endpoint): Promise<void> {
+  if (endpoint.kind === "socket") await rmdir(endpoint.dir).catch(() => undefined);
+}
+
 /** Some network and shared file systems take no sockets. */
 async function canHoldSockets(dir: string): Promise<boolean> {
   const trial = path.join(dir, `.s.trial.${process.pid}`);
@@ -119,14 +131,18 @@ async function canHoldSockets(dir: string): Promise<boolean> {
   return listening;
 }
 
-async function freePort(): Promise<number> {
+/** That port, or another where it is taken. */
+async function freePort(wanted: number): Promise<number> {
   const server = createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", resolve);
+  const port = await new Promise<number | undefined>((resolve) => {
+    server.once("error", () => resolve(undefined));
+    server.listen(wanted, "127.0.0.1", () => {
+      const address = server.address();
+      resolve(typeof address === "object" ? address?.port : undefined);
+    });
   });
-  const address = server.address();
   await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("no port was assigned");
-  return address.port;
+  if (port !== undefined) return port;
+  if (wanted === 0) throw new Error("no local port is free");
+  return freePort(0);
 }

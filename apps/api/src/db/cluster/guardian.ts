@@ -16,7 +16,12 @@ export async function postGuardian(
   layout: Layout,
   binaries: Binaries,
 ): Promise<void> {
-  const client = new pg.Client({ ...config, application_name: "spanbridge guardian" });
+  const client = new pg.Client({
+    ...config,
+    application_name: "spanbridge guardian",
+    // It ends with the cluster, which is nothing to report.
+    options: "-c log_min_messages=panic",
+  });
   client.on("error", () => undefined);
   await client.connect();
   const posted = new Promise<void>((resolve, reject) => {

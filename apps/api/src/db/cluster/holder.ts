@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
-import { HOLDERS } from "../locks.ts";
+import { HOLDERS, heldLock } from "../locks.ts";
 import { codeOf, DatabaseFailure, describeCause } from "../problem.ts";
 import { connectionTo, type Endpoint, SUPERUSER } from "./endpoint.ts";
 import type { Layout } from "./layout.ts";
@@ -36,8 +36,7 @@ export async function hold(
     const at = await endpoint();
     if (at !== undefined) {
       try {
-        const holder = await claim(at, layout);
-        return holder;
+        return await claim(at, layout);
       } catch (error) {
         if (!mayPass(error)) throw error;
         lastError = error;
@@ -77,12 +76,24 @@ async function claim(endpoint: Endpoint, layout: Layout): Promise<Holder | undef
   return undefined;
 }
 
-/** Gives the claim back. True when we were the last and now alone decide: the cluster is ours to stop. */
-export async function letGo(holder: Holder): Promise<boolean> {
-  const { rows } = await holder.client.query<{ last: boolean }>(
-    `SELECT pg_advisory_unlock_shared(${HOLDERS}), pg_try_advisory_lock(${HOLDERS}) AS last`,
-  );
-  return rows[0]?.last === true;
+/**
+ * Gives the claim back. Afterwards the cluster is ours alone to stop ("last"), or the guardian was faster and stops it
+ * ("stopping"), or others hold it still.
+ */
+export async function letGo({ client }: Holder): Promise<"last" | "stopping" | "others"> {
+  try {
+    const { rows } = await client.query<{ last: boolean }>(
+      `SELECT pg_advisory_unlock_shared(${HOLDERS}), pg_try_advisory_lock(${HOLDERS}) AS last`,
+    );
+    if (rows[0]?.last === true) return "last";
+    const exclusive = await client.query(
+      `SELECT FROM pg_locks WHERE ${heldLock(HOLDERS)} AND mode = 'ExclusiveLock'`,
+    );
+    return exclusive.rowCount === 0 ? "others" : "stopping";
+  } catch (error) {
+    if (mayPass(error)) return "stopping";
+    throw error;
+  }
 }
 
 /** Errors of a server that is starting, stopping, or not yet (no longer) there. */

@@ -27,5 +27,5 @@ export async function readPostmasterFile(layout: Layout): Promise<PostmasterFile
 export async function isOurPostmaster(pid: number, layout: Layout): Promise<boolean> {
   if (!(await isAlive(pid))) return false;
   const command = await commandLineOf(pid);
-  return command === undefined || (command.includes("postgres") && command.includes(layout.cluster));
+  return command === undefined || ` ${command} `.includes(` -D ${layout.cluster} `);
 }

@@ -3,7 +3,7 @@ import { open, rename, rm, stat } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import { promisify } from "node:util";
 import type { Log } from "../log.ts";
-import { DatabaseFailure, describeCause, diskFull, notWritable, shown } from "../problem.ts";
+import { codeOf, DatabaseFailure, describeCause, diskFull, notWritable, shown } from "../problem.ts";
 import type { Account } from "./account.ts";
 import { otherVersion } from "./create.ts";
 import { type Endpoint, listenSettings } from "./endpoint.ts";
@@ -119,17 +119,22 @@ export async function stop(layout: Layout, account: Account, log: Log): Promise<
     { pid: file.pid },
     "PostgreSQL takes long to stop; stopping it at once, it will recover at the next start",
   );
-  process.kill(file.pid, process.platform === "win32" ? "SIGKILL" : "SIGQUIT");
+  signal(file.pid, process.platform === "win32" ? "SIGKILL" : "SIGQUIT");
   await hasEnded(file.pid, layout, fastStopMs);
 }
 
 async function signalFastStop(pid: number, layout: Layout, account: Account): Promise<void> {
-  if (process.platform !== "win32") {
-    process.kill(pid, "SIGINT");
-    return;
-  }
+  if (process.platform !== "win32") return signal(pid, "SIGINT");
   const stopArgs = ["stop", "--mode=fast", "--no-wait", `--pgdata=${layout.cluster}`];
   await promisify(execFile)(account.binaries.pgCtl, stopArgs, { windowsHide: true });
+}
+
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if (codeOf(error) !== "ESRCH") throw error;
+  }
 }
 
 /** Waits until that process no longer serves this data directory; false when it still does after the time given. */
