@@ -88,14 +88,23 @@ export type Commit = z.infer<typeof commitSchema>;
 /** Why a transaction was refused although its base was current; with a client that uses the shared core it never is. */
 export const refusalSchema = z.object({ transaction: z.uuid(), code: z.string(), message: z.string() });
 
+const knownSchema = z.array(z.uuid()).default([]);
+
 /**
  * `saved`: all are in (those already known by id count as in). `stale`: somebody else saved first; nothing was applied,
  * here is what is there now: rebase on it and send again. `refused`: an edit does not fit; nothing was applied.
+ * `known`: those of the sent ones that `current` already holds (their answer was lost on the way); they are saved, and
+ * rebasing them onto themselves would show a conflict that is none.
  */
 export const commitResultSchema = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.literal("saved"), seq: z.int() }),
-  z.object({ outcome: z.literal("stale"), current: segmentViewSchema }),
-  z.object({ outcome: z.literal("refused"), refusal: refusalSchema, current: segmentViewSchema }),
+  z.object({ outcome: z.literal("stale"), current: segmentViewSchema, known: knownSchema }),
+  z.object({
+    outcome: z.literal("refused"),
+    refusal: refusalSchema,
+    current: segmentViewSchema,
+    known: knownSchema,
+  }),
 ]);
 export type CommitResult = z.infer<typeof commitResultSchema>;
 

@@ -5,7 +5,7 @@ import { type CodePoint, codePoint, type Range, utf16 } from "./units.ts";
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** Only text with such characters can have a cluster of more than one code point; CR LF counts as one cluster too. */
-const MAY_CLUSTER =
+export const MAY_CLUSTER =
   /[^\u0020-\u007e\u00a0-\u02ff\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\u0400-\u0482]/u;
 
 /** All cluster boundaries of a text, ascending, in code points, with 0 and the text's length. */
