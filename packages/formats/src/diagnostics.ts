@@ -72,8 +72,14 @@ export function diagnostic(
   return { severity, file, row, field, code, message };
 }
 
+/** Takes what is wrong with a row; see `RowReport`. */
+export type Reporter = {
+  error(field: string, code: DiagnosticCode, message: string): void;
+  warning(field: string, code: DiagnosticCode, message: string): void;
+};
+
 /** Collects what is wrong with one row; errors come before warnings, both in the order found, and their number is bounded. */
-export class RowReport {
+export class RowReport implements Reporter {
   readonly file: string;
   readonly row: number;
   #errors: Diagnostic[] | undefined;
@@ -109,6 +115,14 @@ export class RowReport {
     if (this.#warnings.length < MAX_ROW_DIAGNOSTICS) {
       this.#warnings.push(diagnostic(this.file, "warning", row, field, code, message));
     }
+  }
+
+  /** The same report for another line of the row. */
+  at(row: number): Reporter {
+    return {
+      error: (field, code, message) => this.error(field, code, message, row),
+      warning: (field, code, message) => this.warning(field, code, message, row),
+    };
   }
 
   get warnings(): readonly Diagnostic[] {

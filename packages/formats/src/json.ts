@@ -1,5 +1,5 @@
 import { loneSurrogateAt } from "@spanbridge/shared";
-import type { RowReport } from "./diagnostics.ts";
+import type { Reporter } from "./diagnostics.ts";
 import { MAX_DEPTH } from "./limits.ts";
 import { shorten } from "./show.ts";
 
@@ -15,7 +15,7 @@ const SUSPICIOUS_ESCAPE = /\\u(?:0000|[dD][89a-fA-F])/;
 export const mayHoldBadCharacters = (json: string): boolean => SUSPICIOUS_ESCAPE.test(json);
 
 /** What cannot be stored: NUL (PostgreSQL has none) and half of a surrogate pair (not a character; not in UTF-8). */
-export function checkCharacters(value: unknown, path: string, report: RowReport, depth = 0): void {
+export function checkCharacters(value: unknown, path: string, report: Reporter, depth = 0): void {
   if (typeof value === "string") {
     checkString(value, path, report);
   } else if (typeof value === "object" && value !== null && depth <= MAX_DEPTH) {
@@ -27,7 +27,7 @@ export function checkCharacters(value: unknown, path: string, report: RowReport,
   }
 }
 
-function checkString(value: string, path: string, report: RowReport): void {
+function checkString(value: string, path: string, report: Reporter): void {
   const nul = value.indexOf("\0");
   if (nul !== -1) {
     report.error(path, "nul_character", `Holds the character NUL (U+0000), which cannot be stored.`);
@@ -41,7 +41,7 @@ function checkString(value: string, path: string, report: RowReport): void {
 }
 
 /** Checks a metadata value: nested to a sane depth, numbers that come out again as they went in. */
-export function checkMetadata(value: unknown, path: string, report: RowReport, depth = 0): void {
+export function checkMetadata(value: unknown, path: string, report: Reporter, depth = 0): void {
   if (typeof value === "number") {
     checkNumber(value, path, report);
   } else if (typeof value === "object" && value !== null) {
@@ -55,7 +55,7 @@ export function checkMetadata(value: unknown, path: string, report: RowReport, d
   }
 }
 
-function checkNumber(value: number, path: string, report: RowReport): void {
+function checkNumber(value: number, path: string, report: Reporter): void {
   if (!Number.isFinite(value)) {
     report.error(path, "number_range", "This number is too large to be kept (above 1.8e308).");
   } else if (Number.isInteger(value) && !Number.isSafeInteger(value)) {

@@ -1,5 +1,5 @@
 import { isLanguageTag } from "@spanbridge/shared";
-import type { RowReport } from "./diagnostics.ts";
+import type { Reporter } from "./diagnostics.ts";
 import { show } from "./show.ts";
 
 type Verdict = "fits" | "variant" | "other" | "malformed";
@@ -16,7 +16,7 @@ export class LanguageCheck {
     this.#severity = severity;
   }
 
-  check(tag: string, field: string, report: RowReport): void {
+  check(tag: string, field: string, report: Reporter): void {
     const verdict = this.#verdicts.get(tag) ?? this.#judge(tag);
     if (verdict === "fits") return;
     if (verdict === "malformed") {

@@ -9,12 +9,12 @@ import {
   type Text,
 } from "@spanbridge/shared";
 import type { FileContext } from "./context.ts";
-import type { RowReport } from "./diagnostics.ts";
+import type { Reporter } from "./diagnostics.ts";
 import { MAX_LABEL } from "./limits.ts";
 import { show } from "./show.ts";
 
 /** Whether a label may be used; otherwise says why not. */
-export function checkLabel(label: string, field: string, context: FileContext, report: RowReport): boolean {
+export function checkLabel(label: string, field: string, context: FileContext, report: Reporter): boolean {
   const { labels } = context;
   if (labels) {
     if (labels.has(label)) return true;
@@ -30,13 +30,7 @@ export function checkLabel(label: string, field: string, context: FileContext, r
 }
 
 /** Whether [start, end) is a range of whole characters of the text; otherwise says why not. */
-export function checkRange(
-  start: number,
-  end: number,
-  text: Text,
-  field: string,
-  report: RowReport,
-): boolean {
+export function checkRange(start: number, end: number, text: Text, field: string, report: Reporter): boolean {
   if (start >= end) {
     const message = `The range ${start} to ${end} is empty: the end must be greater than the start.`;
     report.error(`${field}.end`, "empty_range", message);
@@ -73,7 +67,7 @@ export function arrangeSpans(
   spans: Span[],
   fieldOf: (span: Span) => string,
   context: FileContext,
-  report: RowReport,
+  report: Reporter,
 ): void {
   if (!isSorted(spans)) spans.sort(compareSpans);
   let reach: Span | undefined;

@@ -1,0 +1,68 @@
+import type { Span } from "@spanbridge/shared";
+import type { SerialiseOptions, Serialiser } from "../codec.ts";
+import { LossCounter } from "../losses.ts";
+import type { SegmentRecord } from "../record.ts";
+import { commentsOf, countLosses, type Lose, loser } from "./losses.ts";
+import { type Placed, place } from "./place.ts";
+
+/** Writes Universal NER .iob2: the source side, one entity a token at most. See `place` for how entities meet tokens. */
+export function createIob2Serialiser(options: SerialiseOptions = {}): Serialiser {
+  const losses = new LossCounter();
+  const totals = { segments: 0, spans: 0, links: 0 };
+  let document: string | null = null;
+  let seen = 0;
+  return {
+    totals,
+    losses: () => losses.list(),
+    end: () => "",
+    segment: (record) => {
+      seen++;
+      const { annotation } = record;
+      const lose = loser(losses, record.id ?? `(segment ${seen})`);
+      const placed = place(record, options.sourceLang ?? "und", lose);
+      const written = placed.spans.map(({ span }) => span);
+      countLosses(record, written, lose);
+      if (placed.ranges.length === 0) {
+        lose("no_tokens", annotation.sourceText);
+        return "";
+      }
+      const lines: string[] = [];
+      if (record.document !== document) {
+        document = record.document;
+        lines.push(document === null ? "# newdoc" : `# newdoc id = ${fold(document, lose)}`);
+      }
+      if (record.id !== null) lines.push(`# sent_id = ${fold(record.id, lose)}`);
+      lines.push(`# text = ${fold(annotation.sourceText, lose)}`, ...commentsOf(record));
+      lines.push(...tokenLines(record, placed, lose));
+      totals.segments++;
+      totals.spans += written.length;
+      return `${lines.join("\n")}\n\n`;
+    },
+  };
+}
+
+function tokenLines(record: SegmentRecord, { forms, spans }: Placed, lose: Lose): string[] {
+  const tags = forms.map(() => "O\t-\t-");
+  for (const { span, from, to } of spans) {
+    const rest = `${span.label}\t-\t${annotatorOf(record, span)}`;
+    for (let at = from; at < to; at++) tags[at] = `${at === from ? "B" : "I"}-${rest}`;
+  }
+  return forms.map((form, at) => `${at + 1}\t${fold(form, lose)}\t${tags[at]}`);
+}
+
+/** Who marked it, as imported; a span that somebody has touched since is no longer theirs. */
+function annotatorOf({ spanExtras }: SegmentRecord, { id, provenance }: Span): string {
+  const annotator = spanExtras && Object.hasOwn(spanExtras, id) ? spanExtras[id]?.annotator : undefined;
+  if (provenance.origin !== "import" || typeof annotator !== "string" || annotator.trim() === "") return "-";
+  return annotator.search(BREAKS) === -1 ? annotator : "-";
+}
+
+/** Tabs, and all that readers take for the end of a line, not only ours: control characters and two separators. */
+const BREAKS = /[\p{Cc}\u2028\u2029]/gu;
+
+/** One space for each character, in text and tokens alike, keeps the offsets. */
+function fold(value: string, lose: Lose): string {
+  if (value.search(BREAKS) === -1) return value;
+  lose("line_breaks", value.replace(BREAKS, " "));
+  return value.replace(BREAKS, " ");
+}

@@ -1,0 +1,55 @@
+import type { Span, Text } from "@spanbridge/shared";
+import type { FileContext } from "../context.ts";
+import type { RowReport } from "../diagnostics.ts";
+import type { JsonObject, SpanExtras, TokenRange } from "../record.ts";
+import { arrangeSpans, checkRange, makeSpan } from "../spans.ts";
+import type { TokenLine } from "./token-lines.ts";
+
+type Run = { readonly label: string; readonly from: number; to: number; readonly annotator: string };
+
+/**
+ * The spans that the tags state, and who made them. An `I-` that continues nothing begins a span, with a warning: so
+ * do the readers of this format, and leaving the entity out would lose what somebody marked.
+ */
+export function readTags(
+  tokens: readonly TokenLine[],
+  ranges: readonly TokenRange[],
+  text: Text,
+  context: FileContext,
+  report: RowReport,
+): { readonly spans: readonly Span[]; readonly spanExtras: SpanExtras | null } {
+  const spans: Span[] = [];
+  const lines = new Map<string, number>();
+  const extras: [string, JsonObject][] = [];
+  for (const run of runsOf(tokens, report)) {
+    const number = tokens[run.from]?.number ?? report.row;
+    const [start, end] = [ranges[run.from]?.[0] ?? 0, ranges[run.to - 1]?.[1] ?? 0];
+    if (!checkRange(start, end, text, "tag", report.at(number))) continue;
+    const id = `s${spans.length + 1}`;
+    spans.push(makeSpan(id, "source", start, end, run.label, context.imported));
+    lines.set(id, number);
+    if (run.annotator !== "") extras.push([id, { annotator: run.annotator }]);
+  }
+  arrangeSpans(spans, ({ id }) => `tag of line ${lines.get(id)}`, context, report);
+  return { spans, spanExtras: extras.length > 0 ? Object.fromEntries(extras) : null };
+}
+
+function runsOf(tokens: readonly TokenLine[], report: RowReport): Run[] {
+  const runs: Run[] = [];
+  let open: Run | undefined;
+  for (const [at, { tag, number, annotator }] of tokens.entries()) {
+    if (!tag) {
+      open = undefined;
+    } else if (!tag.begins && open?.label === tag.label) {
+      open.to = at + 1;
+    } else {
+      if (!tag.begins) {
+        const message = `I-${tag.label} continues no span of this label; it was taken as the beginning of one.`;
+        report.warning("tag", "orphan_inside", message, number);
+      }
+      open = { label: tag.label, from: at, to: at + 1, annotator };
+      runs.push(open);
+    }
+  }
+  return runs;
+}
