@@ -1,6 +1,6 @@
 import { type Annotation, type ReviewState, type Transaction, transactionSchema } from "@spanbridge/shared";
 import { type Body, encodeBody } from "./annotation-body.ts";
-import { PREDICTIONS } from "./segment-state.ts";
+import { PREDICTIONS } from "./layer-ref.ts";
 import type { Querier, Tx } from "./transaction.ts";
 
 /** Where a transaction that was sent before has gone; `elsewhere`: to another segment than this one. */
@@ -20,6 +20,33 @@ export async function findKnown(
     values: [ids, segmentId, layerId],
   });
   return rows;
+}
+
+/** Appends transactions of several annotations to the log; `seq` is the annotation's after it. */
+export async function appendEvents(
+  tx: Tx,
+  userId: string,
+  events: readonly {
+    readonly segmentId: string;
+    readonly layerId: string;
+    readonly seq: number;
+    readonly transaction: Transaction;
+  }[],
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO edit_event (segment_id, layer_id, seq, tx_id, user_id, payload, created_at)
+     SELECT e.segment_id, e.layer_id, e.seq, e.tx_id, $1, e.payload, clock_timestamp() AT TIME ZONE 'utc'
+     FROM unnest($2::uuid[], $3::uuid[], $4::int[], $5::uuid[], $6::json[])
+       AS e (segment_id, layer_id, seq, tx_id, payload)`,
+    [
+      userId,
+      events.map(({ segmentId }) => segmentId),
+      events.map(({ layerId }) => layerId),
+      events.map(({ seq }) => seq),
+      events.map(({ transaction }) => transaction.id),
+      events.map(({ transaction }) => JSON.stringify(transaction)),
+    ],
+  );
 }
 
 export type Save = {

@@ -1,3 +1,5 @@
+import type { Tx } from "./transaction.ts";
+
 /**
  * Advisory locks on a project, held until the end of the transaction.
  *
@@ -18,6 +20,10 @@ export const sharedLock = (projectId: string, lock: Class): string =>
 export const exclusiveLock = (projectId: string, lock: Class): string =>
   `SELECT pg_advisory_xact_lock(${keyOf(projectId, lock)})`;
 
-/** Answers a row with `free`: whether the lock could be had at once. */
-export const tryExclusiveLock = (projectId: string, lock: Class): string =>
-  `SELECT pg_try_advisory_xact_lock(${keyOf(projectId, lock)}) AS free`;
+/** Takes the lock if it can be had at once; says whether it could. */
+export async function tryExclusiveLock(tx: Tx, projectId: string, lock: Class): Promise<boolean> {
+  const { rows } = await tx.query<{ free: boolean }>(
+    `SELECT pg_try_advisory_xact_lock(${keyOf(projectId, lock)}) AS free`,
+  );
+  return rows[0]?.free === true;
+}

@@ -1,6 +1,7 @@
 import type { SegmentMeta } from "@spanbridge/formats";
 import type { Annotation, ReviewState } from "@spanbridge/shared";
 import { type Body, decodeBody, emptyBody } from "./annotation-body.ts";
+import { PREDICTIONS } from "./layer-ref.ts";
 import type { Querier } from "./transaction.ts";
 
 /** A segment as people see it: the review layer's annotation or, before the first edit, the predictions'. */
@@ -51,9 +52,6 @@ const statement = `
   LEFT JOIN edit_event e ON e.segment_id = s.id AND e.layer_id = review.id AND e.seq = a.seq
   LEFT JOIN "user" editor ON editor.id = e.user_id
   WHERE s.project_id = $1 AND s.number = $2`;
-
-/** Name of the layer that imports of predictions write, and with it the reference of provenance that is not written out. */
-export const PREDICTIONS = "predictions";
 
 export async function readSegmentState(
   querier: Querier,

@@ -1,8 +1,11 @@
 import type { Annotation, Provenance } from "@spanbridge/shared";
 import type { SegmentView } from "@spanbridge/shared/contracts";
+import { z } from "zod";
 import type { SegmentState } from "../db/segment-state.ts";
 import type { Querier } from "../db/transaction.ts";
 import { namesOf } from "../db/users.ts";
+
+const metadataSchema = z.record(z.string(), z.json());
 
 /** What a client gets to see of a segment. */
 export async function viewOf(querier: Querier, state: SegmentState): Promise<SegmentView> {
@@ -11,7 +14,7 @@ export async function viewOf(querier: Querier, state: SegmentState): Promise<Seg
     number,
     externalId,
     document,
-    metadata: { ...meta?.extra },
+    metadata: metadataSchema.parse(meta?.extra ?? {}),
     annotation: {
       ...annotation,
       spans: [...annotation.spans],
