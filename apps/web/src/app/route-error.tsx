@@ -1,7 +1,7 @@
 import { useQueryErrorResetBoundary } from "@tanstack/react-query";
 import { type ErrorComponentProps, Link, useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
-import { NoSessionPage } from "../features/session/no-session-page.tsx";
+import { NoSessionPage } from "../features/session/index.ts";
 import { Button, buttonClass } from "../ui/button.tsx";
 import { ErrorState } from "../ui/state.tsx";
 import { failureOf } from "./failure.ts";

@@ -1,3 +1,3 @@
-export const ProjectsPage = () => null;
-export const NewProjectPage = () => null;
-export const OverviewPage = () => null;
+export { NewProjectPage } from "./new-project-page.tsx";
+export { OverviewPage } from "./overview-page.tsx";
+export { ProjectsPage } from "./projects-page.tsx";

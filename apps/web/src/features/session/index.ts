@@ -1,1 +1,2 @@
-export const OpenLinkPage = () => null;
+export { NoSessionPage } from "./no-session-page.tsx";
+export { OpenLinkPage } from "./open-link-page.tsx";

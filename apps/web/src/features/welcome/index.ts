@@ -1,0 +1,2 @@
+export { SampleList } from "./sample-list.tsx";
+export { WelcomePage } from "./welcome-page.tsx";

@@ -1,0 +1,37 @@
+import { Link } from "@tanstack/react-router";
+import { ArrowRight, FileUp } from "lucide-react";
+import { buttonClass } from "../../ui/button.tsx";
+import { Page, Section } from "../../ui/page.tsx";
+import { SampleList } from "./sample-list.tsx";
+
+/** The first screen of an empty installation. */
+export function WelcomePage() {
+  return (
+    <Page
+      width="xl"
+      title="Welcome to Spanbridge"
+      subtitle="Named entities, carried from English to the text they came from, and put right by people: source, translation and entities side by side."
+    >
+      <Section
+        title="Begin with real text"
+        subtitle="Sentences with entities that a machine found. Open one and correct it; nothing can break."
+      >
+        <SampleList />
+      </Section>
+      <Section title="Start with your own data" plain>
+        <div className="flex flex-wrap items-center gap-4 rounded-lg border border-line bg-surface p-4 shadow-sm">
+          <span className="grid size-10 shrink-0 place-items-center rounded-lg bg-accent-soft text-accent-ink">
+            <FileUp aria-hidden className="size-5" />
+          </span>
+          <p className="min-w-0 grow basis-64 text-ink-muted">
+            Create a project, then drop a file of sentence pairs (JSONL) or a Universal NER file (IOB2) on it.
+          </p>
+          <Link to="/new" className={buttonClass("secondary")}>
+            New project
+            <ArrowRight aria-hidden className="size-4" />
+          </Link>
+        </div>
+      </Section>
+    </Page>
+  );
+}
