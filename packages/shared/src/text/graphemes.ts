@@ -4,9 +4,12 @@ import { type CodePoint, codePoint, type Range, utf16 } from "./units.ts";
 /** User-perceived characters (UAX #29, extended grapheme clusters); the rules do not depend on the language. */
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 
-/** Only text with such characters can have a cluster of more than one code point; CR LF counts as one cluster too. */
+/**
+ * Only text with such characters can have a cluster of more than one code point; CR LF counts as one cluster too. What is
+ * left out never joins with anything left out: letters without the marks, Hangul syllables without the single jamo.
+ */
 export const MAY_CLUSTER =
-  /[^\u0020-\u007e\u00a0-\u02ff\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\u0400-\u0482]/u;
+  /[^\u0020-\u007e\u00a0-\u02ff\u0400-\u0482\u048a-\u052f\u05d0-\u05ea\u0620-\u064a\u0671-\u06d3\u0904-\u0939\u0e01-\u0e30\u0e40-\u0e46\u2010-\u2027\u2030-\u203a\u3000-\u3029\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff9d]/u;
 
 /** All cluster boundaries of a text, ascending, in code points, with 0 and the text's length. */
 export function graphemeBoundaries(text: Text): readonly CodePoint[] {
@@ -21,13 +24,14 @@ export function graphemeBoundaries(text: Text): readonly CodePoint[] {
 
 /** Whether neither edge of the range lies inside a grapheme cluster. */
 export function cutsNoCluster(text: Text, { start, end }: Range): boolean {
-  if (!MAY_CLUSTER.test(text.value)) return true;
   return isBoundary(text, start) && isBoundary(text, end);
 }
 
 function isBoundary(text: Text, offset: CodePoint): boolean {
   if (offset <= 0 || offset >= text.length) return true;
   const unit = text.toUtf16(offset);
+  // Two characters that never join are apart whatever is around them; this spares most texts the segmenter.
+  if (!MAY_CLUSTER.test(text.value.slice(unit - 1, unit + 1))) return true;
   return segmenter.segment(text.value).containing(unit)?.index === unit;
 }
 
