@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import pg from "pg";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { chooseAccount } from "../../src/db/cluster/account.ts";
 import { findBinaries } from "../../src/db/cluster/binaries.ts";
 import { ensureCluster } from "../../src/db/cluster/create.ts";
@@ -12,6 +12,7 @@ import { prepareLayout } from "../../src/db/cluster/layout.ts";
 import { launch } from "../../src/db/cluster/postmaster.ts";
 import { silentLog as log } from "../../src/db/log.ts";
 import {
+  endPostgres,
   postmasterPid,
   startProcess,
   temporaryDataDir,
@@ -203,5 +204,47 @@ describe("what does not fit is said", () => {
     });
     expect(await readFile(path.join(dataDir, "postgres.log"), "utf8")).toContain("parsec");
     await (await openCluster({ dataDir, log })).close();
+  });
+});
+
+describe.skipIf(process.getuid?.() !== 0)("as root where user namespaces are refused", () => {
+  const nobody = 65_534;
+
+  test("PostgreSQL runs as nobody", async () => {
+    const dataDir = await temporaryDataDir();
+    const only = startProcess("cluster", dataDir, { PATH: "/nowhere" });
+    expect(await only.said).toMatchObject({ kind: "open" });
+    expect((await stat(path.join(dataDir, "postgres"))).uid).toBe(nobody);
+    await only.close();
+    // Such data stays with its owner where there are user namespaces.
+    const cluster = await openCluster({ dataDir, log });
+    expect(await query(cluster, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+    await cluster.close();
+  });
+
+  test("below a directory that is closed to others too", async () => {
+    const closed = await temporaryDataDir();
+    await chmod(closed, 0o700);
+    const bin = path.join(closed, "bin");
+    await mkdir(bin);
+    await symlink("/usr/bin/setpriv", path.join(bin, "setpriv"));
+    const dataDir = path.join(closed, "data");
+    onTestFinished(() => endPostgres(dataDir));
+    const only = startProcess("cluster", dataDir, { PATH: bin });
+    expect(await only.said).toMatchObject({ kind: "open" });
+    expect((await stat(path.join(dataDir, "postgres"))).uid).toBe(nobody);
+    await only.close();
+  });
+
+  test("without a way it says what to do", async () => {
+    const closed = await temporaryDataDir();
+    await chmod(closed, 0o700);
+    const only = startProcess("cluster", path.join(closed, "data"), { PATH: "/nowhere" });
+    expect(await only.said).toMatchObject({
+      kind: "failed",
+      problem: "rootRefused",
+      userMessage: expect.stringMatching(/ordinary user.*SPANBRIDGE_DATA.*DATABASE_URL/),
+    });
+    await only.close();
   });
 });

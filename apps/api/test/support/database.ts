@@ -7,6 +7,8 @@ import { connectDatabase, type Database } from "../../src/db/open.ts";
 export const TEMPLATE = "spanbridge_template";
 
 export type TestCluster = {
+  /** Everything the run writes lies below it and goes with it. */
+  readonly root: string;
   readonly dataDir: string;
   /** Directory of the socket. */
   readonly host: string;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
-import { openCluster } from "../../src/db/cluster/index.ts";
+import { type Cluster, openCluster } from "../../src/db/cluster/index.ts";
 import { isAlive } from "../../src/db/cluster/process.ts";
 import { silentLog } from "../../src/db/log.ts";
 import { migrate } from "../../src/db/migrate.ts";
@@ -15,26 +15,35 @@ const ownerFile = "owner.pid";
 /** One embedded cluster for the whole run, with one migrated database that every test database is a copy of. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   await clearDeadRuns();
-  const dataDir = await mkdtemp(path.join(tmpdir(), prefix));
-  await writeFile(path.join(dataDir, ownerFile), String(process.pid));
+  const root = await mkdtemp(path.join(tmpdir(), prefix));
+  await writeFile(path.join(root, ownerFile), String(process.pid));
+  const dataDir = path.join(root, "data");
   // What the tests write need not survive a power cut. The tests of the cluster itself use their own, with fsync.
   const settings = { fsync: "off", max_connections: "200" };
+  let cluster: Cluster | undefined;
+  const teardown = async (): Promise<void> => {
+    await cluster?.close();
+    await rm(root, { recursive: true, force: true });
+  };
   try {
-    const cluster = await openCluster({ dataDir, log: silentLog, settings });
+    cluster = await openCluster({ dataDir, log: silentLog, settings });
     const { host = "", user = "" } = cluster.connection;
     const admin = new pg.Client(cluster.connection);
     await admin.connect();
     await admin.query(`CREATE DATABASE ${TEMPLATE}`);
     await admin.end();
     await migrate({ ...cluster.connection, database: TEMPLATE }, { log: silentLog, singleServer: true });
-    const provided: TestCluster = { dataDir, host, user, database: String(cluster.connection.database) };
-    project.provide("cluster", provided);
-    return async () => {
-      await cluster.close();
-      await rm(dataDir, { recursive: true, force: true });
+    const provided: TestCluster = {
+      root,
+      dataDir,
+      host,
+      user,
+      database: String(cluster.connection.database),
     };
+    project.provide("cluster", provided);
+    return teardown;
   } catch (error) {
-    await rm(dataDir, { recursive: true, force: true });
+    await teardown();
     throw error;
   }
 }
@@ -46,7 +55,7 @@ async function clearDeadRuns(): Promise<void> {
     const dir = path.join(tmpdir(), name);
     const pids = await Promise.all([
       readPid(path.join(dir, ownerFile)),
-      readPid(path.join(dir, "postgres/postmaster.pid")),
+      readPid(path.join(dir, "data/postgres/postmaster.pid")),
     ]);
     const alive = await Promise.all(pids.map((pid) => (pid === undefined ? false : isAlive(pid))));
     if (pids[0] !== undefined && !alive.includes(true)) await rm(dir, { recursive: true, force: true });

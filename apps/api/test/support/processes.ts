@@ -1,14 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { afterAll, afterEach, beforeAll, onTestFinished } from "vitest";
+import { afterAll, afterEach, beforeAll, inject, onTestFinished } from "vitest";
 import { layoutOf } from "../../src/db/cluster/layout.ts";
 import { readPostmasterFile } from "../../src/db/cluster/postmaster-file.ts";
 import { isAlive } from "../../src/db/cluster/process.ts";
+import "./database.ts";
 import type { Said } from "./database-process.ts";
 
 export type DatabaseProcess = {
@@ -46,11 +46,16 @@ export function startProcess(mode: Mode, dataDir: string, env: NodeJS.ProcessEnv
   };
 }
 
-const prefix = path.join(tmpdir(), "spanbridge-test-cluster-");
+/** Crossable for the user that PostgreSQL runs as when the tests run as root. */
+async function newDir(): Promise<string> {
+  const { root } = inject("cluster");
+  await chmod(root, 0o711);
+  return mkdtemp(path.join(root, "own-"));
+}
 
 /** An empty data directory for one test. Afterwards its PostgreSQL is gone and so is it. */
 export async function temporaryDataDir(): Promise<string> {
-  const dir = await mkdtemp(prefix);
+  const dir = await newDir();
   onTestFinished(async () => {
     await endPostgres(dir);
     await rm(dir, { recursive: true, force: true, maxRetries: 5 });
@@ -65,14 +70,15 @@ export async function temporaryDataDir(): Promise<string> {
 export function useDataDir(): () => string {
   let dir = "";
   beforeAll(async () => {
-    dir = await mkdtemp(prefix);
+    dir = await newDir();
   });
   afterEach(() => endPostgres(dir));
   afterAll(() => rm(dir, { recursive: true, force: true, maxRetries: 5 }));
   return () => dir;
 }
 
-async function endPostgres(dataDir: string): Promise<void> {
+/** Ends it at once where a test left it running. */
+export async function endPostgres(dataDir: string): Promise<void> {
   const pid = await postmasterPid(dataDir);
   if (pid === undefined) return;
   process.kill(pid, "SIGQUIT");

@@ -6,8 +6,6 @@ import { z } from "zod";
 import { codeOf, DatabaseFailure, describeCause } from "../problem.ts";
 
 export type Binaries = {
-  /** The directory with bin, lib and share; PostgreSQL finds its parts relative to itself. */
-  readonly home: string;
   readonly initdb: string;
   readonly postgres: string;
   readonly pgCtl: string;
@@ -31,10 +29,10 @@ export async function findBinaries(): Promise<Binaries> {
   return binariesIn(home);
 }
 
-export function binariesIn(home: string): Binaries {
+function binariesIn(home: string): Binaries {
   const suffix = process.platform === "win32" ? ".exe" : "";
   const file = (name: string): string => path.join(home, "bin", name + suffix);
-  return { home, initdb: file("initdb"), postgres: file("postgres"), pgCtl: file("pg_ctl") };
+  return { initdb: file("initdb"), postgres: file("postgres"), pgCtl: file("pg_ctl") };
 }
 
 function locatePackage(platform: string): string {

@@ -5,10 +5,11 @@ import { chown, mkdir, open, readdir, readFile, rename, rm, writeFile } from "no
 import path from "node:path";
 import { promisify } from "node:util";
 import type { Log } from "../log.ts";
-import { DatabaseFailure, describeCause, diskFull, fileFailure, notWritable, shown } from "../problem.ts";
+import { DatabaseFailure, describeCause, fileFailure, shown } from "../problem.ts";
 import type { Account } from "./account.ts";
 import { POSTGRES_MAJOR } from "./binaries.ts";
 import { type Endpoint, SUPERUSER } from "./endpoint.ts";
+import { explain, otherVersion } from "./failure.ts";
 import type { Layout } from "./layout.ts";
 import { cleanEnvironment } from "./process.ts";
 
@@ -63,14 +64,6 @@ async function checkVersion(layout: Layout): Promise<void> {
   throw otherVersion(layout, `was made by PostgreSQL ${version}; this Spanbridge carries ${POSTGRES_MAJOR}`);
 }
 
-export function otherVersion(layout: Layout, what: string, cause?: unknown): DatabaseFailure {
-  return new DatabaseFailure(
-    "otherPostgresVersion",
-    `${shown(layout.cluster)} ${what}. Start it with the Spanbridge that made it and export your projects there, or set SPANBRIDGE_DATA to a new directory.`,
-    cause,
-  );
-}
-
 async function initialise(
   dir: string,
   layout: Layout,
@@ -89,9 +82,14 @@ async function initialise(
     ...(await authentication(layout, transport)),
   ]);
   try {
-    await run(file, args, { ...account.owner, cwd: "/", env: cleanEnvironment() });
+    await run(file, args, { ...account.startAs, cwd: "/", env: cleanEnvironment() });
   } catch (error) {
-    throw initdbFailure(error, layout);
+    const words = error instanceof Error && "stderr" in error ? String(error.stderr) : describeCause(error);
+    throw await explain(
+      words,
+      layout,
+      (gist) => `The database could not be created in ${shown(layout.dataDir)}: ${gist}.`,
+    );
   }
 }
 
@@ -104,22 +102,6 @@ async function authentication(layout: Layout, transport: Endpoint["kind"]): Prom
       await writeFile(layout.passwordFile, randomBytes(24).toString("base64url"), { mode: 0o600 });
       return ["--auth-local=reject", "--auth-host=scram-sha-256", `--pwfile=${layout.passwordFile}`];
   }
-}
-
-function initdbFailure(error: unknown, layout: Layout): DatabaseFailure {
-  const words = error instanceof Error && "stderr" in error ? String(error.stderr) : describeCause(error);
-  if (/No space left on device|Disk quota exceeded/i.test(words)) return diskFull(layout.dataDir, words);
-  if (/Permission denied|Read-only file system/i.test(words)) return notWritable(layout.dataDir, words);
-  return new DatabaseFailure(
-    "startFailed",
-    `The database could not be created in ${shown(layout.dataDir)}: ${lastLine(words)}`,
-    words,
-  );
-}
-
-function lastLine(words: string): string {
-  const errors = words.split("\n").filter((line) => /error|fatal/i.test(line));
-  return (errors.at(-1) ?? words.trim().split("\n").at(-1) ?? "").trim();
 }
 
 /** Makes a rename in `dir` survive a power cut. Windows has no such call and needs none. */

@@ -3,10 +3,10 @@ import { open, rename, rm, stat } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import { promisify } from "node:util";
 import type { Log } from "../log.ts";
-import { codeOf, DatabaseFailure, describeCause, diskFull, notWritable, shown } from "../problem.ts";
+import { codeOf, type DatabaseFailure, describeCause, shown } from "../problem.ts";
 import type { Account } from "./account.ts";
-import { otherVersion } from "./create.ts";
 import { type Endpoint, listenSettings } from "./endpoint.ts";
+import { explain } from "./failure.ts";
 import type { Layout } from "./layout.ts";
 import { isOurPostmaster, readPostmasterFile } from "./postmaster-file.ts";
 import { cleanEnvironment } from "./process.ts";
@@ -45,7 +45,7 @@ export async function launch(
   let spawnError: unknown;
   try {
     const child = spawn(file, args, {
-      ...account.owner,
+      ...account.startAs,
       cwd: process.platform === "win32" ? layout.dataDir : "/",
       env: cleanEnvironment(),
       detached: true,
@@ -65,11 +65,17 @@ export async function launch(
   }
   return {
     isRunning: async () => !exited,
-    whyEnded: async () =>
-      explain(
-        spawnError === undefined ? await readFrom(layout.log, logStart) : describeCause(spawnError),
+    whyEnded: async () => {
+      const words =
+        spawnError === undefined ? await readFrom(layout.log, logStart) : describeCause(spawnError);
+      const failure = await explain(
+        words,
         layout,
-      ),
+        (gist) => `The database did not start: ${gist}. Its log is ${shown(layout.log)}.`,
+      );
+      // The last of a killed PostgreSQL's processes take a moment to notice that they are alone.
+      return { again: /pre-existing shared memory block|lock file ".*" already exists/.test(words), failure };
+    },
   };
 }
 
@@ -83,31 +89,6 @@ const baseSettings: Readonly<Record<string, string>> = {
   // Our guardian relies on running on after its client has gone.
   client_connection_check_interval: "0",
 };
-
-function explain(words: string, layout: Layout): { again: boolean; failure: DatabaseFailure } {
-  const fatal = words.split("\n").filter((line) => /(FATAL|PANIC|ERROR):/.test(line));
-  const sentence = (fatal.at(-1) ?? words.trim().split("\n").at(-1) ?? "").replace(
-    /^.*?(FATAL|PANIC|ERROR):\s*/,
-    "",
-  );
-  const failure = (): DatabaseFailure => {
-    if (/No space left on device|Disk quota exceeded/i.test(words)) return diskFull(layout.dataDir, words);
-    if (/incompatible with server/.test(words))
-      return otherVersion(layout, "does not fit this PostgreSQL", words);
-    if (/Permission denied|wrong ownership|Read-only file system/.test(words))
-      return notWritable(layout.dataDir, words);
-    return new DatabaseFailure(
-      "startFailed",
-      `The database did not start: ${sentence || "PostgreSQL ended without a word"}. Its log is ${shown(layout.log)}.`,
-      words,
-    );
-  };
-  // The last of a killed PostgreSQL's processes take a moment to notice that they are alone.
-  return {
-    again: /pre-existing shared memory block|lock file ".*" already exists/.test(words),
-    failure: failure(),
-  };
-}
 
 /** Asks the running cluster to end (without waiting for clients) and waits for it. Data is safe either way. */
 export async function stop(layout: Layout, account: Account, log: Log): Promise<void> {

@@ -1,7 +1,8 @@
+import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Log } from "../log.ts";
-import { DatabaseFailure, fileFailure } from "../problem.ts";
+import { DatabaseFailure, notWritable } from "../problem.ts";
 
 export type StartLock = { readonly release: () => void };
 
@@ -48,7 +49,7 @@ function tryLock(file: string): StartLock | undefined {
       case SQLITE_BUSY:
         return undefined;
       case SQLITE_CANTOPEN:
-        throw fileFailure(Object.assign(new Error(`cannot open ${file}`), { code: "EACCES" }), file);
+        throw notWritable(path.dirname(file), `cannot open ${file}`);
       default:
         throw error;
     }
