@@ -1,0 +1,44 @@
+import type { Annotation, Edit, Result } from "@spanbridge/shared";
+import type { Label } from "@spanbridge/shared/contracts";
+import type { Segment } from "../segment/segment.ts";
+import type { SegmentState } from "../segment/state.ts";
+
+/** What the screen around the editor does for it. */
+export type Host = {
+  /** Tells what happened, on screen and to screen readers. `refusal`: it did not happen, and why. */
+  readonly tell: (message: string, kind: "done" | "refusal") => void;
+  readonly go: (where: "next" | "previous" | "pending") => void;
+  readonly open: (place: "reject" | "help" | "note" | "filter") => void;
+  /** Goes to the segment where something was done last and takes it back there. False where there is none. */
+  readonly undoElsewhere: () => boolean;
+};
+
+/** One segment on the table, with everything an action needs. */
+export type Desk = {
+  readonly segment: Segment;
+  readonly labels: readonly Label[];
+  readonly host: Host;
+  /** Whether this person may change anything here. */
+  readonly mayEdit: boolean;
+};
+
+export const stateOf = (desk: Desk): SegmentState => desk.segment.store.getState();
+export const nowOf = (desk: Desk): Annotation => stateOf(desk).queue.current;
+
+/** Dispatches; what does not fit is told. Answers whether something was done. */
+export function perform(desk: Desk, title: string, edits: readonly Edit[]): boolean {
+  const done = desk.segment.dispatch(title, edits);
+  if (done && !done.ok) desk.host.tell(done.error.message, "refusal");
+  return done?.ok ?? false;
+}
+
+/** Tells what undo or redo did. */
+export function report(
+  desk: Desk,
+  verb: string,
+  done: Result<{ title: string }, { message: string }> | undefined,
+): void {
+  if (!done) return;
+  if (done.ok) desk.host.tell(`${verb}: ${done.value.title}`, "done");
+  else desk.host.tell(`That can no longer be taken back. ${done.error.message}`, "refusal");
+}

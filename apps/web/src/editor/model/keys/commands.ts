@@ -1,0 +1,36 @@
+import type { Label } from "@spanbridge/shared/contracts";
+import { applyLabel } from "../actions/spans.ts";
+import { browsing, type Command } from "./command.ts";
+import { decisions, others } from "./deciding.ts";
+import { going } from "./going.ts";
+import { absenceMenu, links } from "./linking.ts";
+import { edges, spans } from "./spanning.ts";
+import { writing } from "./writing.ts";
+
+const labelCommand = ({ name, hotkey, colour }: Label): Command => ({
+  id: `label_${name}`,
+  group: "Spans",
+  title: `Label as ${name}`,
+  hint: name,
+  keys: [hotkey],
+  colour,
+  when: (now) => now.mayEdit && (now.hasText || (browsing(now) && now.selected)),
+  run: (desk) => applyLabel(desk, name),
+});
+
+/** A label's key is one the project has chosen: where it meets a letter of ours, ours moves to Shift and that letter. */
+function givingWay(command: Command, taken: ReadonlySet<string>): Command {
+  const keys = command.keys.map((key) =>
+    taken.has(key) ? `Shift+${/\d/.test(key) ? `Digit${key}` : key}` : key,
+  );
+  return { ...command, keys };
+}
+
+/** Every command of a project with these labels, in the order in which they are shown. */
+export function commandsFor(labels: readonly Label[]): readonly Command[] {
+  const withKey = labels.filter(({ hotkey }) => hotkey !== "");
+  const taken = new Set(withKey.map(({ hotkey }) => hotkey));
+  const fixed = [...spans, ...edges, ...links, ...writing, ...decisions, ...going, ...others];
+  // In the menu of reasons no label key means anything, so its digits stay.
+  return [...withKey.map(labelCommand), ...fixed.map((command) => givingWay(command, taken)), ...absenceMenu];
+}

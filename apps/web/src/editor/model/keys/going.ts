@@ -1,0 +1,70 @@
+import { selectProblem, selectRow, selectSide } from "../actions/cursor.ts";
+import { browsing, type Command, free } from "./command.ts";
+
+export const going: readonly Command[] = [
+  {
+    id: "next",
+    group: "Go",
+    title: "Next segment",
+    keys: ["j"],
+    when: free,
+    run: (desk) => desk.host.go("next"),
+  },
+  {
+    id: "previous",
+    group: "Go",
+    title: "Previous segment",
+    keys: ["k"],
+    when: free,
+    run: (desk) => desk.host.go("previous"),
+  },
+  {
+    id: "problem_next",
+    group: "Go",
+    title: "Next span that is worth a look",
+    hint: "next problem",
+    keys: ["."],
+    when: (now) => browsing(now) && now.hasProblems,
+    run: (desk) => selectProblem(desk, "forward"),
+    repeats: true,
+  },
+  {
+    id: "problem_previous",
+    group: "Go",
+    title: "Previous span that is worth a look",
+    keys: [","],
+    when: (now) => browsing(now) && now.hasProblems,
+    run: (desk) => selectProblem(desk, "back"),
+    repeats: true,
+  },
+  ...(["forward", "back"] as const).map(
+    (direction): Command => ({
+      id: `row_${direction}`,
+      group: "Go",
+      title: direction === "forward" ? "Next entity" : "Previous entity",
+      keys: [direction === "forward" ? "ArrowDown" : "ArrowUp"],
+      when: (now) => browsing(now) && now.hasSpans,
+      run: (desk) => selectRow(desk, direction),
+      repeats: true,
+    }),
+  ),
+  ...(["source", "pivot"] as const).map(
+    (side): Command => ({
+      id: `side_${side}`,
+      group: "Go",
+      title:
+        side === "source" ? "To the source span of the entity" : "To the translation's span of the entity",
+      keys: [side === "source" ? "ArrowLeft" : "ArrowRight"],
+      when: (now) => browsing(now) && now.linked,
+      run: (desk) => selectSide(desk, side),
+    }),
+  ),
+  {
+    id: "filter",
+    group: "Go",
+    title: "Filter the queue",
+    keys: ["[Shift]+/"],
+    when: free,
+    run: (desk) => desk.host.open("filter"),
+  },
+];

@@ -1,0 +1,54 @@
+import { absenceOf, spanById } from "@spanbridge/shared";
+import type { SegmentState } from "../segment/state.ts";
+import { chosenText } from "../segment/tool.ts";
+import { problemSpans } from "../view/problems.ts";
+import { proposalsFor } from "../view/propose.ts";
+import { rowOf } from "../view/rows.ts";
+
+/** What the keys depend on: the facts of the moment that decide which of them do something. */
+export type Situation = {
+  readonly mode: "browse" | "choose" | "caret" | "link" | "absence" | "revise" | "drag";
+  readonly mayEdit: boolean;
+  readonly hasText: boolean;
+  readonly hasTranslation: boolean;
+  readonly hasProposal: boolean;
+  readonly hasSpans: boolean;
+  readonly hasProblems: boolean;
+  readonly selected: boolean;
+  readonly linked: boolean;
+  readonly absent: boolean;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+};
+
+const modes = {
+  idle: "browse",
+  choosing: "choose",
+  caret: "caret",
+  linking: "link",
+  absence: "absence",
+  revising: "revise",
+  dragging: "drag",
+} as const;
+
+export function situationOf(state: SegmentState, mayEdit: boolean, undoElsewhere: boolean): Situation {
+  const { queue, selection, tool, history } = state;
+  const now = queue.current;
+  const chosen = chosenText(tool);
+  const span = selection && spanById(now, selection.span);
+  const row = selection && rowOf(now, selection);
+  return {
+    mode: modes[tool.kind],
+    mayEdit,
+    hasText: chosen !== undefined,
+    hasTranslation: now.pivotText !== "",
+    hasProposal: chosen !== undefined && proposalsFor(now, chosen.side, span?.id).length > 0,
+    hasSpans: now.spans.length > 0,
+    hasProblems: problemSpans(now).length > 0,
+    selected: span !== undefined,
+    linked: row?.link !== undefined,
+    absent: span !== undefined && absenceOf(now, span.id) !== undefined,
+    canUndo: history.done.length > 0 || undoElsewhere,
+    canRedo: history.undone.length > 0,
+  };
+}

@@ -1,0 +1,46 @@
+import { nudge, removeSelected, takeProposal } from "../actions/spans.ts";
+import type { Direction, Edge } from "../text/edges.ts";
+import type { Granularity } from "../text/snap.ts";
+import { type Command, onSpan } from "./command.ts";
+
+const edge = (which: Edge, direction: Direction, by: Granularity, keys: readonly string[]): Command => ({
+  id: `${which}_${direction}_${by}`,
+  group: "Edges",
+  title: `Move the ${which} by one ${by}, towards the text's ${direction === "forward" ? "end" : "start"}`,
+  keys,
+  when: onSpan,
+  run: (desk) => nudge(desk, which, direction, by),
+  repeats: true,
+});
+
+export const edges: readonly Command[] = [
+  { ...edge("end", "forward", "word", ["Shift+ArrowRight"]), hint: "end" },
+  edge("end", "back", "word", ["Shift+ArrowLeft"]),
+  edge("end", "forward", "character", ["Shift+ArrowDown", "Control+Shift+ArrowRight"]),
+  edge("end", "back", "character", ["Shift+ArrowUp", "Control+Shift+ArrowLeft"]),
+  { ...edge("start", "forward", "word", ["Alt+Shift+ArrowRight"]), hint: "start" },
+  edge("start", "back", "word", ["Alt+Shift+ArrowLeft"]),
+  edge("start", "forward", "character", ["Alt+Shift+ArrowDown"]),
+  edge("start", "back", "character", ["Alt+Shift+ArrowUp"]),
+];
+
+export const spans: readonly Command[] = [
+  {
+    id: "proposal",
+    group: "Spans",
+    title: "Label the selected text as proposed",
+    hint: "as proposed",
+    keys: ["Enter"],
+    when: (now) => now.hasProposal && now.mayEdit,
+    run: (desk) => takeProposal(desk),
+  },
+  {
+    id: "delete",
+    group: "Spans",
+    title: "Delete the span, and its links with it",
+    hint: "delete",
+    keys: ["Backspace", "Delete"],
+    when: onSpan,
+    run: removeSelected,
+  },
+];

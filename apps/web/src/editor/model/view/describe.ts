@@ -1,0 +1,73 @@
+import {
+  type AbsenceReason,
+  type Annotation,
+  absenceOf,
+  counterparts,
+  type Provenance,
+  type Side,
+  type Span,
+  type SpanId,
+  spanById,
+  Text,
+  textOf,
+} from "@spanbridge/shared";
+
+const CLIPPED = 40;
+
+/** The characters of a span. */
+export const surfaceOf = (annotation: Annotation, span: Span): string => {
+  const text = new Text(textOf(annotation, span.side));
+  return text.holds(span) ? text.slice(span) : "";
+};
+
+/** The characters of a span for use inside a sentence: long ones are cut, line breaks become spaces. */
+export function quoted(annotation: Annotation, span: Span | undefined): string {
+  return span ? clipped(surfaceOf(annotation, span)) : "a span";
+}
+
+export function clipped(value: string): string {
+  const line = [...value.replaceAll(/\s+/gu, " ")];
+  return line.length > CLIPPED ? `${line.slice(0, CLIPPED - 1).join("")}…` : line.join("");
+}
+
+export const quotedById = (annotation: Annotation, id: SpanId): string =>
+  quoted(annotation, spanById(annotation, id));
+
+export const absenceSentences: Record<AbsenceReason, string> = {
+  dropped_in_translation: "Left out by the translation",
+  added_by_translation: "Added by the translation",
+  not_an_entity_there: "There, but not as an entity",
+};
+
+/** What a screen reader says for a span: label, text, and what it is linked to. */
+export function spanName(annotation: Annotation, span: Span): string {
+  const linked = counterparts(annotation, span.id).map((other) => quoted(annotation, other));
+  const absence = absenceOf(annotation, span.id);
+  const relation =
+    linked.length > 0
+      ? `linked to ${linked.join(" and ")}`
+      : absence
+        ? `no counterpart: ${absenceSentences[absence.reason].toLowerCase()}`
+        : "not linked";
+  return `${span.label} ${quoted(annotation, span)}, ${relation}`;
+}
+
+/** Where a span or link comes from, in a word or two. `people` maps ids to names. */
+export function originName({ origin, ref }: Provenance, people: Readonly<Record<string, string>>): string {
+  switch (origin) {
+    case "human":
+      return (ref && people[ref]) ?? "a person";
+    case "import":
+      return "imported";
+    case "run":
+      return "projected";
+    case "memory":
+      return "from memory";
+  }
+}
+
+/** The two texts as people call them: the source by its language. */
+export const sideName = (
+  side: Side,
+  languages: { readonly source: string; readonly pivot: string },
+): string => (side === "source" ? languages.source : languages.pivot);

@@ -1,0 +1,34 @@
+import { type Annotation, type Signal, type SpanId, signalsOf } from "@spanbridge/shared";
+import { rowsOf } from "./rows.ts";
+
+/** Signals by the span they are about. */
+export function signalsBySpan(annotation: Annotation): ReadonlyMap<SpanId, readonly Signal[]> {
+  const bySpan = new Map<SpanId, Signal[]>();
+  for (const signal of signalsOf(annotation)) {
+    bySpan.set(signal.span, [...(bySpan.get(signal.span) ?? []), signal]);
+  }
+  return bySpan;
+}
+
+/** The spans worth a look, once each, in the order of the entity table. */
+export function problemSpans(annotation: Annotation): readonly SpanId[] {
+  const flagged = signalsBySpan(annotation);
+  const inOrder = rowsOf(annotation).flatMap(({ pivot, source }) => [pivot, source]);
+  return [...new Set(inOrder.flatMap((span) => (span && flagged.has(span.id) ? [span.id] : [])))];
+}
+
+/** The next or previous span worth a look, seen from the selected one, going round. Undefined when there is none. */
+export function nextProblem(
+  annotation: Annotation,
+  selected: SpanId | undefined,
+  direction: "back" | "forward",
+): SpanId | undefined {
+  const order = rowsOf(annotation).flatMap(({ pivot, source }) => [pivot?.id, source?.id]);
+  const problems = problemSpans(annotation);
+  const from = selected === undefined ? -1 : order.indexOf(selected);
+  const behind = (id: SpanId): boolean => order.indexOf(id) > from;
+  const before = (id: SpanId): boolean => from !== -1 && order.indexOf(id) < from;
+  return direction === "forward"
+    ? (problems.find(behind) ?? problems[0])
+    : (problems.findLast(before) ?? problems.at(-1));
+}

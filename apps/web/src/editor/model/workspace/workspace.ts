@@ -1,0 +1,123 @@
+import type { Transaction } from "@spanbridge/shared";
+import type { SegmentView } from "@spanbridge/shared/contracts";
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { OutboxRecord } from "../queue/outbox.ts";
+import type { SegmentServer } from "../queue/ports.ts";
+import { hasUnsaved } from "../queue/queue.ts";
+import { createSegment, type Segment, type SegmentDeps } from "../segment/segment.ts";
+import type { ProjectRules } from "../segment/state.ts";
+
+export type WorkspaceDeps = Omit<SegmentDeps, "server" | "onApplied"> & {
+  readonly serverFor: (number: number) => SegmentServer;
+  /** Called with every transaction applied to any of the segments, and the segment's number. */
+  readonly onApplied: (number: number, transaction: Transaction) => void;
+};
+
+/** How many segments still have edits that are not saved, and whether all of these would outlive the tab. */
+export type Unsaved = { readonly segments: number; readonly durable: boolean };
+
+export type Workspace = ReturnType<typeof createWorkspace>;
+
+/**
+ * The segments of a project that a person has open or has been at. They stay, with their history, until the page goes:
+ * whoever goes back can undo, and edits of a segment one has left are still sent.
+ */
+export function createWorkspace(deps: WorkspaceDeps, rules: ProjectRules) {
+  const segments = new Map<number, Segment>();
+  /** They bring home what a second closed tab has left of a segment that is open here. */
+  const couriers = new Set<Segment>();
+  /** Segments in the order of what was done in them, for undo across segments. */
+  let journal: readonly number[] = [];
+  const unsaved: StoreApi<Unsaved> = createStore<Unsaved>(() => ({ segments: 0, durable: true }));
+
+  function add(record: OutboxRecord): Segment {
+    const { number } = record.meta;
+    const known = segments.get(number);
+    if (known) return known;
+    const onApplied = (transaction: Transaction): void => {
+      journal = [...journal, number];
+      deps.onApplied(number, transaction);
+    };
+    const segment = createSegment({ ...deps, server: deps.serverFor(number), onApplied }, rules, record);
+    segments.set(number, segment);
+    segment.store.subscribe(count);
+    count();
+    return segment;
+  }
+
+  function deliver(open: Segment, record: OutboxRecord): void {
+    const server = deps.serverFor(open.number);
+    const courier = createSegment({ ...deps, server, onApplied: undefined }, rules, record);
+    couriers.add(courier);
+    const stop = courier.store.subscribe(arrive);
+    arrive();
+
+    function arrive(): void {
+      count();
+      const { queue } = courier.store.getState();
+      if (hasUnsaved(queue)) return;
+      stop();
+      couriers.delete(courier);
+      open.adopt(queue.givenUp);
+      for (const entry of queue.givenUp) courier.keepTheirs(entry);
+      void server.open().then((view) => view.ok && open.refresh(view.value));
+    }
+  }
+
+  function takeOver(records: readonly OutboxRecord[]): void {
+    for (const record of records) {
+      const open = segments.get(record.meta.number);
+      if (open) deliver(open, record);
+      else add(record);
+    }
+  }
+
+  function count(): void {
+    const states = [...segments.values(), ...couriers].map(({ store }) => store.getState());
+    const segmentsLeft = states.filter(({ queue }) => hasUnsaved(queue)).length;
+    const durable = states.every((state) => state.durable);
+    const now = unsaved.getState();
+    if (segmentsLeft !== now.segments || durable !== now.durable) {
+      unsaved.setState({ segments: segmentsLeft, durable });
+    }
+  }
+
+  // A browser that keeps nothing has nothing to hand over.
+  const claim = (number?: number): Promise<readonly OutboxRecord[]> =>
+    deps.outbox.claim(number).catch(() => []);
+  const recovered = claim().then(takeOver);
+
+  return {
+    rules,
+    unsaved,
+    /** The segment, if it was opened before. */
+    get: (number: number) => segments.get(number),
+    /**
+     * Opens a segment from what this computer has kept of it, else from the server's view. What was kept comes first: it
+     * holds edits the server may not have, and shows them even without a connection.
+     */
+    async open(number: number, read: () => Promise<SegmentView>): Promise<Segment> {
+      await recovered;
+      const known = segments.get(number);
+      if (known) return known;
+      const records = await claim(number);
+      if (records.length > 0) takeOver(records);
+      return segments.get(number) ?? add(emptyRecord(deps.newId(), await read()));
+    },
+    /** The segment where something was done last that can still be taken back, if it is another one than `here`. */
+    lastElsewhere: (here: number): number | undefined =>
+      journal.findLast(
+        (number) => number !== here && (segments.get(number)?.store.getState().history.done.length ?? 0) > 0,
+      ),
+    retry: () => {
+      for (const segment of [...segments.values(), ...couriers]) segment.retry();
+    },
+    close: () => {
+      for (const segment of [...segments.values(), ...couriers]) segment.close();
+    },
+  };
+}
+
+function emptyRecord(id: string, { annotation, seq, ...meta }: SegmentView): OutboxRecord {
+  return { version: 1, id, meta, base: annotation, seq, sent: [], waiting: [], givenUp: [] };
+}
