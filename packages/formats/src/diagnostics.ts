@@ -40,7 +40,7 @@ export const diagnosticCodes = [
   "duplicate_id",
   "duplicate_span",
   "overlap",
-  "link_unknown",
+  "unknown_id",
   "link_sides",
   "duplicate_link",
   "absence",

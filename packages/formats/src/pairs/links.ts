@@ -19,8 +19,8 @@ export function readLinks(
     const pair = readPair(list[index], field, report);
     if (!pair) continue;
     const [pivot, source] = [spanOf(pair[0]), spanOf(pair[1])];
-    if (!pivot) report.error(`${field}[0]`, "link_unknown", unknown(pair[0]));
-    if (!source) report.error(`${field}[1]`, "link_unknown", unknown(pair[1]));
+    if (!pivot) report.error(`${field}[0]`, "unknown_id", unknown(pair[0]));
+    if (!source) report.error(`${field}[1]`, "unknown_id", unknown(pair[1]));
     if (!pivot || !source) continue;
     if (pivot.side !== "pivot" || source.side !== "source") {
       report.error(field, "link_sides", wrongSides(pair, pivot, source));

@@ -7,7 +7,8 @@ import type { JsonObject, SegmentMeta, SegmentRecord, SpanExtras } from "../reco
 import { kindOf, shorten } from "../show.ts";
 import { arrangeSpans } from "../spans.ts";
 import { type Entity, identify, readEntities } from "./entities.ts";
-import { extend, readExtension } from "./extension.ts";
+import { extend } from "./extend.ts";
+import { readExtension } from "./extension.ts";
 import { readString } from "./fields.ts";
 import { EXTENSION_KEY, ROW_KEYS } from "./keys.ts";
 import { readLinks } from "./links.ts";
