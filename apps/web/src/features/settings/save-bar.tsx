@@ -1,0 +1,32 @@
+import { Button } from "../../ui/button.tsx";
+import { LeaveGuard } from "../../ui/leave-guard.tsx";
+
+type SaveBarProps = {
+  readonly dirty: boolean;
+  readonly busy: boolean;
+  readonly onDiscard: () => void;
+};
+
+/** The end of a form: save, discard, and the question when one leaves with changes. Saving submits the form. */
+export function SaveBar({ dirty, busy, onDiscard }: SaveBarProps) {
+  return (
+    <div className="flex items-center justify-end gap-2">
+      <span role="status" className="mr-auto text-ink-muted text-sm">
+        {dirty ? "Not saved yet" : ""}
+      </span>
+      <Button variant="quiet" disabled={!dirty || busy} onClick={onDiscard}>
+        Discard
+      </Button>
+      <Button type="submit" variant="primary" disabled={!dirty} busy={busy}>
+        Save
+      </Button>
+      <LeaveGuard
+        when={dirty}
+        title="Leave without saving?"
+        description="What you changed on this page is not saved yet."
+        leaveLabel="Discard changes"
+        stayLabel="Stay here"
+      />
+    </div>
+  );
+}
