@@ -13,7 +13,9 @@ export const addCounts = (a: Counts, b: Counts): Counts => ({
 export type Scores = { readonly precision: number; readonly recall: number; readonly f1: number };
 
 /** A ratio with nothing below the line is 0, as in seqeval and conlleval; report the counts beside it. */
-const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
+export const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
+
+export const harmonicMean = (a: number, b: number): number => ratio(2 * a * b, a + b);
 
 export const scoresOf = ({ correct, predicted, gold }: Counts): Scores => ({
   precision: ratio(correct, predicted),

@@ -1,9 +1,7 @@
-import { range } from "@spanbridge/shared";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type LabelledRange, scoreSpans } from "./spans.ts";
-
-const span = (start: number, end: number, label: string): LabelledRange => ({ ...range(start, end), label });
+import { arbitrarySegments, arbitrarySpans, mirrored, span } from "../../test/arbitraries.ts";
+import { countsByDocument, scoreSpans } from "./score.ts";
 
 describe("scoreSpans, worked by hand", () => {
   const gold = [span(0, 2, "PER"), span(5, 9, "LOC"), span(12, 15, "ORG")];
@@ -34,6 +32,27 @@ describe("scoreSpans, worked by hand", () => {
     expect(micro).toMatchObject({ correct: 1, predicted: 2, gold: 2 });
   });
 
+  it("weights each label by how often gold has it", () => {
+    const { weighted, macro } = scoreSpans([
+      { gold: [...gold, span(30, 31, "PER")], predicted: [...predicted, span(40, 41, "MISC")] },
+    ]);
+    // PER: 1 of 2 predicted, 1 of 2 gold; LOC and ORG: nothing right; MISC: not in gold.
+    expect(weighted.f1).toBeCloseTo((2 * (1 / 2)) / 4);
+    expect(macro.f1).toBeCloseTo(1 / 2 / 4);
+  });
+
+  it("adds up by document, in the order of names", () => {
+    const byDocument = countsByDocument([
+      { document: "b", gold, predicted },
+      { document: "a", gold, predicted: [] },
+      { document: "b", gold: [], predicted },
+    ]);
+    expect([...byDocument]).toEqual([
+      ["a", { correct: 0, predicted: 0, gold: 3 }],
+      ["b", { correct: 1, predicted: 8, gold: 3 }],
+    ]);
+  });
+
   it("gives zeros, not NaN, when there is nothing", () => {
     expect(scoreSpans([]).micro).toEqual({
       correct: 0,
@@ -46,22 +65,10 @@ describe("scoreSpans, worked by hand", () => {
   });
 });
 
-const spans = fc
-  .array(
-    fc.record({
-      start: fc.nat(8),
-      length: fc.integer({ min: 1, max: 4 }),
-      label: fc.constantFrom("PER", "LOC", "ORG"),
-    }),
-    { maxLength: 6 },
-  )
-  .map((list) => list.map(({ start, length, label }) => span(start, start + length, label)));
-const pairs = fc.array(fc.record({ gold: spans, predicted: spans }), { maxLength: 6 });
-
 describe("scoreSpans, laws", () => {
   it("is perfect against itself", () => {
     fc.assert(
-      fc.property(spans, (gold) => {
+      fc.property(arbitrarySpans, (gold) => {
         const { micro } = scoreSpans([{ gold, predicted: gold }]);
         expect(micro.f1).toBe(gold.length === 0 ? 0 : 1);
       }),
@@ -70,11 +77,9 @@ describe("scoreSpans, laws", () => {
 
   it("swaps precision and recall when gold and prediction swap", () => {
     fc.assert(
-      fc.property(pairs, (list) => {
+      fc.property(arbitrarySegments, (list) => {
         const there = scoreSpans(list).micro;
-        const back = scoreSpans(
-          list.map(({ gold, predicted }) => ({ gold: predicted, predicted: gold })),
-        ).micro;
+        const back = scoreSpans(mirrored(list)).micro;
         expect([back.precision, back.recall, back.f1]).toEqual([there.recall, there.precision, there.f1]);
       }),
     );
@@ -82,7 +87,7 @@ describe("scoreSpans, laws", () => {
 
   it("stays between 0 and 1, with labels adding up to micro", () => {
     fc.assert(
-      fc.property(pairs, (list) => {
+      fc.property(arbitrarySegments, (list) => {
         const strict = scoreSpans(list);
         expect(strict.micro.f1).toBeLessThanOrEqual(1);
         const sum = (field: "correct" | "gold" | "predicted") =>
