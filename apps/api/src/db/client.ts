@@ -12,7 +12,11 @@ export function createPool(config: pg.PoolConfig): pg.Pool {
 
 /** Prisma on an existing pool, which it does not end. */
 export function createPrisma(pool: pg.Pool): PrismaClient {
-  return new PrismaClient({ adapter: new PrismaPg(pool) });
+  return new PrismaClient({
+    adapter: new PrismaPg(pool),
+    // Prisma's own limits (2 s and 5 s) are for fast machines that do nothing else.
+    transactionOptions: { maxWait: 10_000, timeout: 30_000 },
+  });
 }
 
 const types: pg.CustomTypesConfig = {

@@ -3,7 +3,7 @@ import pg from "pg";
 import { SERVER } from "./locks.ts";
 import type { Log } from "./log.ts";
 import { type Migration, readMigrations } from "./migrations.ts";
-import { DatabaseFailure, describeCause } from "./problem.ts";
+import { codeOf, DatabaseFailure, describeCause } from "./problem.ts";
 
 export type MigrateOptions = {
   readonly log: Log;
@@ -29,24 +29,34 @@ export async function migrate(config: pg.ClientConfig, options: MigrateOptions):
   const client = new pg.Client({ ...config, application_name: "spanbridge migrate" });
   // Without a listener, losing the connection would end the process; the query under way reports it.
   client.on("error", () => undefined);
-  await client.connect();
   try {
-    if (findPending(migrations, await readApplied(client)).length === 0) return [];
-    await client.query("SELECT pg_advisory_lock($1)", [PRISMA_MIGRATE]);
-    // Another process may have migrated while we waited.
-    const pending = findPending(migrations, await readApplied(client));
-    if (pending.length === 0) return [];
-    if (options.singleServer) await refuseUnderServer(client);
-    await client.query(createTable);
-    for (const migration of pending) {
-      options.log.info({ migration: migration.name }, "updating the database");
-      await apply(client, migration);
-    }
-    return pending.map((migration) => migration.name);
+    await client.connect();
+    return await applyPending(client, migrations, options);
+  } catch (error) {
+    throw error instanceof DatabaseFailure ? error : updateFailure(error);
   } finally {
     // Ends the session and with it the locks.
     await client.end().catch(() => undefined);
   }
+}
+
+async function applyPending(
+  client: pg.Client,
+  migrations: readonly Migration[],
+  { log, singleServer }: MigrateOptions,
+): Promise<readonly string[]> {
+  if (findPending(migrations, await readApplied(client)).length === 0) return [];
+  await client.query("SELECT pg_advisory_lock($1)", [PRISMA_MIGRATE]);
+  // Another process may have migrated while we waited.
+  const pending = findPending(migrations, await readApplied(client));
+  if (pending.length === 0) return [];
+  if (singleServer) await refuseUnderServer(client);
+  await client.query(createTable);
+  for (const migration of pending) {
+    log.info({ migration: migration.name }, "updating the database");
+    await apply(client, migration);
+  }
+  return pending.map((migration) => migration.name);
 }
 
 async function readApplied(client: pg.Client): Promise<readonly AppliedRow[]> {
@@ -116,12 +126,26 @@ async function apply(client: pg.Client, { name, sql, checksum }: Migration): Pro
     await client.query("COMMIT");
   } catch (error) {
     await client.query("ROLLBACK").catch(() => undefined);
-    throw new DatabaseFailure(
-      "migrationFailed",
-      `The database could not be updated (${name}: ${describeCause(error)}). Nothing was changed by this step.`,
+    throw updateFailure(error, name);
+  }
+}
+
+const insufficientPrivilege = "42501";
+
+function updateFailure(error: unknown, step?: string): DatabaseFailure {
+  const why = [step, describeCause(error)].filter((part) => part !== undefined).join(": ");
+  if (codeOf(error) === insufficientPrivilege) {
+    return new DatabaseFailure(
+      "accessDenied",
+      `The database user may not create our tables (${why}). Make it the owner of the database, for example with ALTER DATABASE … OWNER TO ….`,
       error,
     );
   }
+  return new DatabaseFailure(
+    "migrationFailed",
+    `The database could not be updated (${why}). Nothing was changed by this step.`,
+    error,
+  );
 }
 
 // As Prisma's engine creates it, so that its command line works on our databases.

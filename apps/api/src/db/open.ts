@@ -6,7 +6,7 @@ import { openCluster } from "./cluster/index.ts";
 import type { Log } from "./log.ts";
 import { migrate } from "./migrate.ts";
 import { DatabaseFailure, type DatabaseProblem } from "./problem.ts";
-import { checkServer, connectionFailure, parseDatabaseUrl } from "./server-check.ts";
+import { checkServer, parseDatabaseUrl } from "./server-check.ts";
 
 /** An open, migrated database. */
 export type Database = {
@@ -40,9 +40,7 @@ export async function openDatabase(
       await migrate(ground.connection, { log, singleServer: ground.kind === "embedded" });
     } catch (error) {
       await ground.release();
-      throw error instanceof DatabaseFailure
-        ? error
-        : connectionFailure(error, ground.connection.host ?? "the address");
+      throw error;
     }
     return ok(connectDatabase(ground, log, options));
   } catch (error) {

@@ -97,7 +97,8 @@ describe("several holders", () => {
   });
 
   test("processes that start at the same time on nothing share one cluster", async () => {
-    const dataDir = await temporaryDataDir();
+    const dataDir = path.join(await temporaryDataDir(), `it's "data", 数据`);
+    onTestFinished(() => endPostgres(dataDir));
     const processes = [1, 2, 3].map(() => startProcess("database", dataDir));
     for (const each of processes) expect(await each.said).toMatchObject({ kind: "open" });
     await Promise.all(processes.map((each) => each.close()));

@@ -102,3 +102,10 @@ test("the tables are not changed under a running server", async () => {
   await server.end();
   expect(await run(one, two)).toEqual([two.name]);
 });
+
+test("a user who may not create tables is told so", async () => {
+  await query("REVOKE CREATE ON SCHEMA public FROM pg_database_owner, PUBLIC");
+  await expect(run(one)).rejects.toMatchObject({
+    problem: { kind: "accessDenied", detail: "permission denied for schema public" },
+  });
+});

@@ -7,7 +7,7 @@ import { ensureCluster } from "./create.ts";
 import { connectionTo, platformTransport } from "./endpoint.ts";
 import type { Holder } from "./holder.ts";
 import { keep } from "./keep.ts";
-import { prepareLayout } from "./layout.ts";
+import { type Layout, prepareLayout } from "./layout.ts";
 import { type ClusterOptions, type Ground, startOrAdopt } from "./run.ts";
 import { acquireStartLock } from "./start-lock.ts";
 
@@ -37,14 +37,24 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
     const ground: Ground = { layout, account, options };
     await ensureCluster(layout, account, options.transport ?? platformTransport, log);
     const first = await startOrAdopt(ground);
-    await handOver(layout);
-    await ensureDatabase(first);
+    await prepare(first, layout);
     const connection = await connectionTo(first.endpoint, layout, { user: appRole, database: appDatabase });
     return { dataDir: layout.dataDir, connection, close: keep(ground, first) };
   } catch (error) {
     throw fileFailure(error, layout.dataDir);
   } finally {
     lock.release();
+  }
+}
+
+async function prepare(holder: Holder, layout: Layout): Promise<void> {
+  try {
+    await handOver(layout);
+    await ensureDatabase(holder);
+  } catch (error) {
+    // Nobody will use it: without its holder the guardian stops it.
+    await holder.client.end().catch(() => undefined);
+    throw error;
   }
 }
 

@@ -25,20 +25,30 @@ export async function isAlive(pid: number): Promise<boolean> {
   }
 }
 
-/** The command line of a running process, or undefined where the platform does not tell. */
+/**
+ * The command line of a running process, or undefined where the platform does not tell. (Windows tells the name only:
+ * undefined stands for a PostgreSQL of whatever directory.)
+ */
 export async function commandLineOf(pid: number): Promise<string | undefined> {
   try {
     switch (process.platform) {
       case "linux":
         return (await readFile(`/proc/${pid}/cmdline`, "utf8")).replaceAll("\0", " ");
       case "win32":
-        return undefined;
+        return nameOnWindows(pid);
       default:
         return (await run("ps", ["-ww", "-o", "command=", "-p", String(pid)])).stdout;
     }
   } catch {
     return undefined;
   }
+}
+
+async function nameOnWindows(pid: number): Promise<string | undefined> {
+  const { stdout } = await run("tasklist", ["/FI", `PID eq ${pid}`, "/FO", "CSV", "/NH"], {
+    windowsHide: true,
+  });
+  return /postgres/i.test(stdout) ? undefined : stdout;
 }
 
 /** The environment for PostgreSQL's programs: ours without what would change what they do. */

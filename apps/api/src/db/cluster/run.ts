@@ -3,7 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Log } from "../log.ts";
 import { DatabaseFailure, describeCause } from "../problem.ts";
 import type { Account } from "./account.ts";
-import { chooseEndpoint, type Endpoint, endpointOf, platformTransport } from "./endpoint.ts";
+import { chooseEndpoint, clearEndpoint, type Endpoint, endpointOf, platformTransport } from "./endpoint.ts";
 import { postGuardian } from "./guardian.ts";
 import { type Holder, hold } from "./holder.ts";
 import type { Layout } from "./layout.ts";
@@ -86,7 +86,10 @@ async function start(
     if (holder !== undefined) return holder;
     if (await launched.isRunning()) return undefined;
     const { again, failure } = await launched.whyEnded();
-    if (!again || performance.now() > giveUpAt) throw failure;
+    if (!again || performance.now() > giveUpAt) {
+      await clearEndpoint(endpoint);
+      throw failure;
+    }
     await delay(50);
   }
 }
