@@ -7,8 +7,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type pg from "pg";
-import { openCluster } from "../apps/api/src/db/cluster/index.ts";
+import { type Cluster, openCluster } from "../apps/api/src/db/cluster/index.ts";
 import { silentLog } from "../apps/api/src/db/log.ts";
 import { migrationsDir, readMigrations } from "../apps/api/src/db/migrations.ts";
 import { diffSchema } from "../apps/api/src/db/schema-diff.ts";
@@ -57,7 +56,7 @@ async function create(label: string): Promise<void> {
 }
 
 /** Runs `work` on an empty database of a cluster that is gone afterwards. */
-async function inScratchDatabase<T>(work: (config: pg.PoolConfig) => Promise<T>): Promise<T> {
+async function inScratchDatabase<T>(work: (config: Cluster["connection"]) => Promise<T>): Promise<T> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "spanbridge-migration-"));
   try {
     const cluster = await openCluster({ dataDir, log: silentLog, settings: { fsync: "off" } });

@@ -2,7 +2,6 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "./generated/client.ts";
 
-export { Prisma } from "./generated/client.ts";
 export type { PrismaClient };
 
 /** A pool whose raw queries give numbers for `bigint` columns. Prisma has converters of its own and is not affected. */
