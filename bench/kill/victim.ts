@@ -1,0 +1,105 @@
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { isHealthy, type Server, spawnServer, startServer } from "../../e2e/support/server.ts";
+
+/** Process id of the embedded PostgreSQL on a data directory of ours; undefined when none runs. */
+export async function postmasterOf(data: string): Promise<number | undefined> {
+  const file = await readFile(path.join(data, "postgres", "postmaster.pid"), "utf8").catch(() => "");
+  const pid = Number(file.split("\n")[0]);
+  return Number.isInteger(pid) && pid > 1 && isAlive(pid) ? pid : undefined;
+}
+
+/** SIGKILL; answers whether there was something to kill. */
+export function kill(pid: number | undefined): boolean {
+  if (pid === undefined) return false;
+  try {
+    return process.kill(pid, "SIGKILL");
+  } catch {
+    return false;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** A server that is killed again and again and must come back on the same data, at the same address, every time. */
+export class Victim {
+  readonly #data: string;
+  readonly #port: number;
+  #server: Server | undefined;
+  /** How long each start took until it was ready, in ms. */
+  readonly starts: number[] = [];
+  /** Times that the server went on by itself after its PostgreSQL was killed. */
+  recoveries = 0;
+
+  constructor(data: string, port: number) {
+    this.#data = data;
+    this.#port = port;
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  async start(): Promise<Server> {
+    const begun = performance.now();
+    this.#server = await startServer({ data: this.#data, port: this.#port, patience: 120_000 });
+    this.starts.push(performance.now() - begun);
+    return this.#server;
+  }
+
+  async killServer(): Promise<void> {
+    const child = this.#server?.process;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const exited = once(child, "exit");
+    child.kill("SIGKILL");
+    await exited;
+  }
+
+  /** The server may notice and start the database anew, or end; then it is started again. */
+  async killDatabase(): Promise<void> {
+    kill(await postmasterOf(this.#data));
+    const child = this.#server?.process;
+    const deadline = performance.now() + 15_000;
+    while (child && child.exitCode === null && performance.now() < deadline) {
+      if ((await postmasterOf(this.#data)) !== undefined && (await isHealthy(this.origin))) {
+        this.recoveries++;
+        return;
+      }
+      await delay(25);
+    }
+    await this.killServer();
+    await this.start();
+  }
+
+  /** Kills a start before it is through. */
+  async killStart(after: number, database: boolean): Promise<void> {
+    const child = spawnServer({ data: this.#data, port: this.#port });
+    child.stdout?.resume();
+    child.stderr?.resume();
+    await delay(after);
+    if (database) kill(await postmasterOf(this.#data));
+    if (child.exitCode === null && child.signalCode === null) {
+      const exited = once(child, "exit");
+      child.kill("SIGKILL");
+      await exited;
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.#server?.stop();
+  }
+
+  /** Leaves nothing running behind, whatever happened. */
+  async destroy(): Promise<void> {
+    await this.killServer();
+    kill(await postmasterOf(this.#data));
+  }
+}

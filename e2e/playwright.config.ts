@@ -1,0 +1,37 @@
+import { defineConfig } from "@playwright/test";
+import { launchOptions } from "./support/browser.ts";
+
+export default defineConfig({
+  testDir: "./specs",
+  outputDir: "../test-results",
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: "list",
+  use: {
+    viewport: { width: 1440, height: 900 },
+    locale: "en-GB",
+    timezoneId: "UTC",
+    colorScheme: "light",
+    contextOptions: { reducedMotion: "reduce" },
+    launchOptions: await launchOptions(),
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+  },
+  projects: [
+    { name: "sign in", testDir: "./support", testMatch: "sign-in.setup.ts" },
+    { name: "chromium", dependencies: ["sign in"] },
+  ],
+  webServer: {
+    command: `"${process.execPath}" e2e/support/serve.ts`,
+    cwd: "..",
+    wait: { stdout: /e2e server: link=(?<spanbridge_e2e_link>\S+) data=(?<spanbridge_e2e_data>\S+)/ },
+    timeout: 120_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
+    stdout: "ignore",
+    stderr: "pipe",
+  },
+});
