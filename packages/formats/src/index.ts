@@ -9,6 +9,7 @@ export type {
 } from "./codec.ts";
 export { codecs, type Detection, detectFormat } from "./detect.ts";
 export { type DiagnosticCode, diagnosticCodes } from "./diagnostics.ts";
+export { IdSet } from "./id-set.ts";
 export { MAX_LINE_BYTES } from "./limits.ts";
 export type {
   Json,

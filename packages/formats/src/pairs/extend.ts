@@ -7,11 +7,10 @@ import {
   type Provenance,
   pendingReview,
   type Span,
-  sameLink,
 } from "@spanbridge/shared";
 import type { RowReport } from "../diagnostics.ts";
 import { show } from "../show.ts";
-import type { Extension } from "./extension.ts";
+import type { Extension, StatedSource } from "./extension.ts";
 import { EXTENSION_KEY } from "./keys.ts";
 
 type Spans = ReadonlyMap<string, { readonly span: Span }>;
@@ -29,18 +28,18 @@ export function extend(
   if (!extension) {
     return { spans, links, absences: [], review: pendingReview, flagged: false, notes: [] };
   }
-  const { entity_provenance: ofEntities = [], link_provenance: ofLinks = [], notes = [] } = extension;
+  const { entities = [], links: stated = [], notes = [] } = extension;
   const idOf = ({ id }: { readonly id: string }): string => id;
-  reportTwins("entity_provenance", ofEntities.map(idOf), report);
+  reportTwins("entities", entities.map(idOf), report);
   reportTwins(
-    "link_provenance",
-    ofLinks.map(({ link }) => link.join(" ")),
+    "links",
+    stated.map(({ link }) => JSON.stringify(link)),
     report,
   );
   reportTwins("notes", notes.map(idOf), report);
   return {
     spans: withProvenance(spans, known, extension, report),
-    links: withLinkProvenance(links, extension, report),
+    links: withLinkProvenance(links, extension, imported, report),
     absences: readAbsences(links, known, extension, imported, report),
     review: extension.review ?? pendingReview,
     flagged: extension.flagged ?? false,
@@ -62,52 +61,54 @@ function reportTwins(member: string, names: readonly string[], report: RowReport
 function withProvenance(
   spans: readonly Span[],
   known: Spans,
-  { entity_provenance: given }: Extension,
+  { entities: given }: Extension,
   report: RowReport,
 ): readonly Span[] {
   if (!given) return spans;
   const stated = new Map<string, Provenance>(given.map(({ id, provenance }) => [id, provenance]));
   for (const [index, { id }] of given.entries()) {
-    if (known.has(id)) continue;
-    report.error(`${EXTENSION_KEY}.entity_provenance[${index}]`, "unknown_id", unknown(id));
+    if (!known.has(id)) report.error(`${EXTENSION_KEY}.entities[${index}]`, "unknown_id", unknown(id));
   }
   return spans.map((span) => {
     const provenance = stated.get(span.id);
     if (!provenance) return span;
-    const { origin, ref, previous } = provenance;
-    return { ...span, provenance: compact(origin, ref, span.provenance.confidence, previous) };
+    const { confidence: score } = span.provenance;
+    return { ...span, provenance: provenanceOf({ score, provenance }, span.provenance) };
   });
 }
 
 /** A provenance without keys that hold nothing, so that equal ones are deeply equal. */
-function compact(
-  origin: Provenance["origin"],
-  ref: string | undefined,
-  confidence: number | undefined,
-  previous: Provenance | undefined,
-): Provenance {
+function provenanceOf({ score, provenance }: StatedSource, imported: Provenance): Provenance {
+  const { origin, ref, previous } = provenance ?? imported;
   return {
     origin,
     ...(ref !== undefined && { ref }),
-    ...(confidence !== undefined && { confidence }),
+    ...(score !== undefined && { confidence: score }),
     ...(previous !== undefined && { previous }),
   };
 }
 
 function withLinkProvenance(
   links: readonly Link[],
-  { link_provenance: given }: Extension,
+  { links: given }: Extension,
+  imported: Provenance,
   report: RowReport,
 ): readonly Link[] {
   if (!given) return links;
-  const stated = given.map(({ link: [pivot, source], provenance }) => ({ pivot, source, provenance }));
-  for (const [index, link] of stated.entries()) {
-    if (links.some((other) => sameLink(other, link))) continue;
-    const message = `There is no link from ${show(link.pivot)} to ${show(link.source)} in this row.`;
-    report.error(`${EXTENSION_KEY}.link_provenance[${index}]`, "unknown_id", message);
+  const known = new Set(links.map(keyOf));
+  const stated = new Map<string, Link>();
+  for (const [index, { link, ...from }] of given.entries()) {
+    const [pivot, source] = link;
+    if (!known.has(keyOf({ pivot, source }))) {
+      const message = `There is no link from ${show(pivot)} to ${show(source)} in this row.`;
+      report.error(`${EXTENSION_KEY}.links[${index}]`, "unknown_id", message);
+    }
+    stated.set(keyOf({ pivot, source }), { pivot, source, provenance: provenanceOf(from, imported) });
   }
-  return links.map((link) => stated.find((other) => sameLink(other, link)) ?? link);
+  return links.map((link) => stated.get(keyOf(link)) ?? link);
 }
+
+const keyOf = ({ pivot, source }: Pick<Link, "pivot" | "source">): string => JSON.stringify([pivot, source]);
 
 function readAbsences(
   links: readonly Link[],
@@ -119,7 +120,7 @@ function readAbsences(
   const linked = new Set<string>(links.flatMap(({ pivot, source }) => [pivot, source]));
   const seen = new Set<string>();
   return given
-    .map(({ id, reason, provenance = imported }, index): Absence => {
+    .map(({ id, reason, ...from }, index): Absence => {
       const field = `${EXTENSION_KEY}.absences[${index}]`;
       if (!known.has(id)) report.error(field, "unknown_id", unknown(id));
       if (seen.has(id)) report.error(field, "absence", `Entity ${show(id)} is marked twice.`);
@@ -131,7 +132,7 @@ function readAbsences(
         );
       }
       seen.add(id);
-      return { span: id, reason, provenance };
+      return { span: id, reason, provenance: provenanceOf(from, imported) };
     })
     .sort(compareAbsences);
 }

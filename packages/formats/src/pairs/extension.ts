@@ -1,35 +1,39 @@
-import { absenceReasons, noteSchema, provenanceSchema, reviewSchema, spanIdSchema } from "@spanbridge/shared";
+import {
+  absenceReasons,
+  MAX_TEXT,
+  noteSchema,
+  provenanceSchema,
+  reviewSchema,
+  spanIdSchema,
+} from "@spanbridge/shared";
 import { z } from "zod";
 import type { RowReport } from "../diagnostics.ts";
 import { checkMetadata } from "../json.ts";
 import { MAX_ENTITIES, MAX_LINKS } from "../limits.ts";
 import { EXTENSION_KEY, EXTENSION_VERSION } from "./keys.ts";
 
+/** Where something comes from: `score` is the confidence; without `provenance` it is that of the import. */
+const source = { score: z.number().optional(), provenance: provenanceSchema.optional() };
+export type StatedSource = z.infer<z.ZodObject<typeof source>>;
+
 /**
  * Our section of a row: what an annotation has beyond the described format. Strict, so that nothing a newer version
- * writes is lost unnoticed. The confidence of a span's provenance is not here: it is the entity's `score`.
+ * writes is lost unnoticed. Entities and links that are not here came from the import; an entity's score is its own.
  */
 export const extensionSchema = z.strictObject({
   version: z.literal(EXTENSION_VERSION),
   /** The translation as first imported, where `english_text` is a revision of it. */
-  original_english_text: z.string().optional(),
-  /** Entities that are not here came from the import. */
-  entity_provenance: z
+  original_english_text: z.string().max(MAX_TEXT).optional(),
+  entities: z
     .array(z.strictObject({ id: spanIdSchema, provenance: provenanceSchema }))
     .max(2 * MAX_ENTITIES)
     .optional(),
-  link_provenance: z
-    .array(z.strictObject({ link: z.tuple([spanIdSchema, spanIdSchema]), provenance: provenanceSchema }))
+  links: z
+    .array(z.strictObject({ link: z.tuple([spanIdSchema, spanIdSchema]), ...source }))
     .max(MAX_LINKS)
     .optional(),
   absences: z
-    .array(
-      z.strictObject({
-        id: spanIdSchema,
-        reason: z.enum(absenceReasons),
-        provenance: provenanceSchema.optional(),
-      }),
-    )
+    .array(z.strictObject({ id: spanIdSchema, reason: z.enum(absenceReasons), ...source }))
     .max(2 * MAX_ENTITIES)
     .optional(),
   review: reviewSchema.optional(),

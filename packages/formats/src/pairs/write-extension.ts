@@ -7,16 +7,11 @@ export function writeExtension({ annotation, originalPivotText }: SegmentRecord)
   const { absences, review, flagged, notes } = annotation;
   const members = {
     original_english_text: originalPivotText ?? undefined,
-    entity_provenance: entityProvenance(annotation),
-    link_provenance: linkProvenance(annotation),
+    entities: entitySources(annotation),
+    links: linkSources(annotation),
     absences:
       absences.length > 0
-        ? absences.map(({ span, reason, provenance }) => ({
-            id: span,
-            reason,
-            provenance:
-              isPlain(provenance) && provenance.confidence === undefined ? undefined : ordered(provenance),
-          }))
+        ? absences.map(({ span, reason, provenance }) => ({ id: span, reason, ...sourceOf(provenance) }))
         : undefined,
     review:
       review.state === "pending" && review.reason === ""
@@ -37,27 +32,29 @@ export function writeExtension({ annotation, originalPivotText }: SegmentRecord)
  */
 const isPlain = ({ origin, previous }: Provenance): boolean => origin === "import" && previous === undefined;
 
-function entityProvenance({ spans }: Annotation): object[] | undefined {
+function entitySources({ spans }: Annotation): object[] | undefined {
   const stated = spans.filter(({ provenance }) => !isPlain(provenance));
   return stated.length > 0
-    ? stated.map(({ id, provenance }) => ({
-        id,
-        // The confidence is the entity's `score`.
-        provenance: { ...ordered(provenance), confidence: undefined },
-      }))
+    ? stated.map(({ id, provenance }) => ({ id, provenance: sourceOf(provenance).provenance }))
     : undefined;
 }
 
-function linkProvenance({ links }: Annotation): object[] | undefined {
+function linkSources({ links }: Annotation): object[] | undefined {
   const stated = links.filter(
     ({ provenance }) => !isPlain(provenance) || provenance.confidence !== undefined,
   );
   return stated.length > 0
-    ? stated.map(({ pivot, source, provenance }) => ({
-        link: [pivot, source],
-        provenance: ordered(provenance),
-      }))
+    ? stated.map(({ pivot, source, provenance }) => ({ link: [pivot, source], ...sourceOf(provenance) }))
     : undefined;
+}
+
+/** A provenance with its confidence beside it, as entities have it. */
+function sourceOf(provenance: Provenance): {
+  readonly score?: number | undefined;
+  readonly provenance?: object;
+} {
+  const { confidence: score, ...rest } = provenance;
+  return isPlain(provenance) ? { score } : { score, provenance: ordered(rest) };
 }
 
 /** Keys in one order, whatever order the object was built in. */
