@@ -1,5 +1,5 @@
 import type { Text } from "./text.ts";
-import { type CodePoint, codePoint, type Range, utf16 } from "./units.ts";
+import { type CodePoint, codePoint, type Range, type Utf16, utf16 } from "./units.ts";
 
 /** User-perceived characters (UAX #29, extended grapheme clusters); the rules do not depend on the language. */
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
@@ -22,6 +22,17 @@ export function graphemeBoundaries(text: Text): readonly CodePoint[] {
   return boundaries;
 }
 
+/**
+ * The segments of the last text that was asked about. Making them costs a pass over the text, asking them does not, and
+ * a text with many spans is asked about again and again.
+ */
+let last: { readonly text: Text; readonly segments: Intl.Segments } | undefined;
+
+function clusterAt(text: Text, unit: Utf16): Intl.SegmentData | undefined {
+  if (last?.text !== text) last = { text, segments: segmenter.segment(text.value) };
+  return last.segments.containing(unit);
+}
+
 /** Whether neither edge of the range lies inside a grapheme cluster. */
 export function cutsNoCluster(text: Text, { start, end }: Range): boolean {
   return isBoundary(text, start) && isBoundary(text, end);
@@ -32,7 +43,7 @@ function isBoundary(text: Text, offset: CodePoint): boolean {
   const unit = text.toUtf16(offset);
   // Two characters that never join are apart whatever is around them; this spares most texts the segmenter.
   if (!MAY_CLUSTER.test(text.value.slice(unit - 1, unit + 1))) return true;
-  return segmenter.segment(text.value).containing(unit)?.index === unit;
+  return clusterAt(text, unit)?.index === unit;
 }
 
 /** The smallest range of whole clusters that covers the given one. Both edges are first clamped to the text. */
@@ -45,14 +56,14 @@ export function widenToClusters(text: Text, { start, end }: Range): Range {
 
 function clusterStart(text: Text, offset: CodePoint): CodePoint {
   if (isBoundary(text, offset)) return offset;
-  const cluster = segmenter.segment(text.value).containing(text.toUtf16(offset));
+  const cluster = clusterAt(text, text.toUtf16(offset));
   return cluster ? text.toCodePoint(utf16(cluster.index)) : offset;
 }
 
 /** The next cluster boundary after `offset`; the text's end at most. */
 export function nextBoundary(text: Text, offset: CodePoint): CodePoint {
   if (offset >= text.length) return text.length;
-  const cluster = segmenter.segment(text.value).containing(text.toUtf16(offset));
+  const cluster = clusterAt(text, text.toUtf16(offset));
   return cluster ? text.toCodePoint(utf16(cluster.index + cluster.segment.length)) : text.length;
 }
 
