@@ -5,7 +5,7 @@ import { silentLog as log } from "../../src/db/log.ts";
 import { openDatabase } from "../../src/db/open.ts";
 import { requireVersion } from "../../src/db/server-check.ts";
 import { createEmptyDatabase, useTestDatabase } from "../support/database.ts";
-import { temporaryDataDir } from "../support/processes.ts";
+import { temporaryDataDir, until } from "../support/processes.ts";
 
 const database = useTestDatabase();
 const open = (databaseUrl: string) => openDatabase({ dataDir: "unused", databaseUrl }, log);
@@ -83,7 +83,7 @@ test("servers from PostgreSQL 15 on will do", () => {
   );
 });
 
-test("a broken idle connection does not end the process; the next query has a new one", async () => {
+test("a broken idle connection does not end the process and is replaced", async () => {
   const { pool, connection } = database();
   await pool.query("SELECT 1");
   const admin = new pg.Client(connection);
@@ -92,5 +92,11 @@ test("a broken idle connection does not end the process; the next query has a ne
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
   );
   await admin.end();
-  expect((await pool.query("SELECT 1 AS one")).rows).toEqual([{ one: 1 }]);
+  // A query sent before the news arrives meets the broken connection.
+  await until(() =>
+    pool.query("SELECT 1").then(
+      () => true,
+      () => false,
+    ),
+  );
 });
