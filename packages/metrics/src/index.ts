@@ -7,3 +7,8 @@ export * from "./spans/muc.ts";
 export * from "./spans/outcomes.ts";
 export * from "./spans/score.ts";
 export * from "./spans/span.ts";
+export * from "./tags/alphabet.ts";
+export * from "./tags/entities.ts";
+export type { TagError } from "./tags/error.ts";
+export { type TagScheme, tagSchemes } from "./tags/scheme.ts";
+export * from "./tags/score.ts";
