@@ -34,7 +34,12 @@ export const pauseAfter = (failures: number): number =>
   Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (failures - 1));
 
 /** Brings a queue to the server: one request at a time, everything that waits in one batch, retries with back-off. */
-export function createSaver(holder: Holder, server: SegmentServer, later: Later, policy: EditPolicy): Saver {
+export function createSaver(
+  holder: Holder,
+  server: SegmentServer,
+  later: Later,
+  policy: () => EditPolicy,
+): Saver {
   let busy = false;
   let stopped = false;
   let failures = 0;
@@ -45,14 +50,14 @@ export function createSaver(holder: Holder, server: SegmentServer, later: Later,
     const { seq, sent } = holder.get();
     const answer = await server.commit(seq, sent);
     if (!answer.ok) return fault(answer.error);
-    const next = answered(holder.get(), answer.value, policy);
+    const next = answered(holder.get(), answer.value, policy());
     if (next) {
       holder.set(next);
       return true;
     }
     const view = await server.open();
     if (!view.ok) return fault(view.error);
-    holder.set(caughtUp(holder.get(), view.value, policy));
+    holder.set(caughtUp(holder.get(), view.value, policy()));
     return true;
   }
 

@@ -118,7 +118,7 @@ class World {
         newId: this.#newId,
         onApplied: ({ id }) => this.made.add(id),
       },
-      rules,
+      () => rules,
       record,
     );
     segment.store.subscribe(({ queue }) => {

@@ -56,9 +56,8 @@ type Taken = { readonly title: string };
  * `dispatch`, `undo` or `redo`, is shown at once and is on its way to the server when they return. `record` is where it
  * begins: what the outbox has kept, or the server's view as a record without edits.
  */
-export function createSegment(deps: SegmentDeps, rules: ProjectRules, record: OutboxRecord) {
-  const { policy, user } = rules;
-  const queue = queueFrom(record, policy);
+export function createSegment(deps: SegmentDeps, rules: () => ProjectRules, record: OutboxRecord) {
+  const queue = queueFrom(record, rules().policy);
   const store: StoreApi<SegmentState> = createStore<SegmentState>(() => ({
     meta: record.meta,
     queue,
@@ -110,11 +109,11 @@ export function createSegment(deps: SegmentDeps, rules: ProjectRules, record: Ou
     { get: () => get().queue, set: setQueue, setStatus: (save) => store.setState({ save }) },
     deps.server,
     deps.later,
-    policy,
+    () => rules().policy,
   );
 
   function commit(transaction: Transaction, history: (before: History) => History): Result<Taken, EditError> {
-    const next = enqueue(get().queue, transaction, policy);
+    const next = enqueue(get().queue, transaction, rules().policy);
     if (!next.ok) return next;
     setQueue(next.value, history(get().history));
     deps.onApplied?.(transaction);
@@ -138,7 +137,7 @@ export function createSegment(deps: SegmentDeps, rules: ProjectRules, record: Ou
   /** Undefined where there is nothing to take back; an error names an entry that no longer fits and was dropped. */
   function step(take: typeof undoStep): Result<Taken, EditError> | undefined {
     const { queue: now, history } = get();
-    const next = take(now.current, history, transactionId(deps.newId()), policy);
+    const next = take(now.current, history, transactionId(deps.newId()), rules().policy);
     if (!next) return undefined;
     if (!next.ok) {
       store.setState({ history: next.error.history });
@@ -157,6 +156,7 @@ export function createSegment(deps: SegmentDeps, rules: ProjectRules, record: Ou
 
   /** Answers a sentence where it cannot be done; the given-up edit then stays listed. */
   function tryAgain(entry: GivenUp): Result<Taken, string> {
+    const { user, policy } = rules();
     const edits = againEdits(get().queue.current, entry, user, policy);
     if (!edits.ok) return edits;
     const done = dispatch(entry.transaction.title, edits.value);
@@ -171,7 +171,9 @@ export function createSegment(deps: SegmentDeps, rules: ProjectRules, record: Ou
 
   return {
     number: record.meta.number,
-    rules,
+    get rules() {
+      return rules();
+    },
     store,
     dispatch,
     undo: () => step(undoStep),
@@ -188,7 +190,7 @@ export function createSegment(deps: SegmentDeps, rules: ProjectRules, record: Ou
     refresh: (view: SegmentMeta & Parameters<typeof refreshed>[1]) => {
       const { annotation: _, seq: __, ...fresh } = view;
       store.setState({ meta: fresh });
-      setQueue(refreshed(get().queue, view, policy));
+      setQueue(refreshed(get().queue, view, rules().policy));
     },
     retry: saver.retry,
     close: saver.stop,

@@ -1,6 +1,13 @@
-import { type CodePoint, nextBoundary, previousBoundary, type Range, type Text } from "@spanbridge/shared";
+import {
+  type CodePoint,
+  codePoint,
+  nextBoundary,
+  previousBoundary,
+  type Range,
+  type Text,
+} from "@spanbridge/shared";
 import type { Prepared } from "./prepared.ts";
-import type { Granularity } from "./snap.ts";
+import { type Granularity, snapped } from "./snap.ts";
 
 export type Edge = "start" | "end";
 
@@ -56,4 +63,35 @@ function characterStop(text: Text, from: CodePoint, edge: Edge, direction: Direc
     if (text.holds(inside) && text.slice(inside).trim() !== "") return at;
   }
   return undefined;
+}
+
+/**
+ * The range with one edge dragged to the place nearest to `offset`. It stops one character before the other edge: a drag
+ * never turns a span inside out and never empties it.
+ */
+export function draggedEdge(
+  subject: Prepared,
+  span: Range,
+  edge: Edge,
+  offset: CodePoint,
+  by: Granularity,
+): Range {
+  const { text } = subject;
+  const reach =
+    edge === "start"
+      ? { start: codePoint(Math.min(offset, previousBoundary(text, span.end))), end: span.end }
+      : { start: span.start, end: codePoint(Math.max(offset, nextBoundary(text, span.start))) };
+  const stop = by === "word" ? nearestWordEdge(subject, reach[edge], edge) : undefined;
+  const aimed = stop === undefined ? reach : { ...reach, [edge]: stop };
+  return snapped(subject, aimed.start < aimed.end ? aimed : reach, "character") ?? span;
+}
+
+function nearestWordEdge(subject: Prepared, offset: CodePoint, edge: Edge): CodePoint | undefined {
+  let nearest: CodePoint | undefined;
+  for (const word of subject.words()) {
+    if (!word.isWordLike) continue;
+    const stop = word[edge];
+    if (nearest === undefined || Math.abs(stop - offset) < Math.abs(nearest - offset)) nearest = stop;
+  }
+  return nearest;
 }

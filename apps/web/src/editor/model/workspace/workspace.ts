@@ -22,7 +22,9 @@ export type Workspace = ReturnType<typeof createWorkspace>;
  * The segments of a project that a person has open or has been at. They stay, with their history, until the page goes:
  * whoever goes back can undo, and edits of a segment one has left are still sent.
  */
-export function createWorkspace(deps: WorkspaceDeps, rules: ProjectRules) {
+export function createWorkspace(deps: WorkspaceDeps, initial: ProjectRules) {
+  let current = initial;
+  const rules = (): ProjectRules => current;
   const segments = new Map<number, Segment>();
   /** They bring home what a second closed tab has left of a segment that is open here. */
   const couriers = new Set<Segment>();
@@ -88,7 +90,10 @@ export function createWorkspace(deps: WorkspaceDeps, rules: ProjectRules) {
   const recovered = claim().then(takeOver);
 
   return {
-    rules,
+    /** The project's labels or policy have changed. What is done from now on goes by the new ones. */
+    setRules: (next: ProjectRules) => {
+      current = next;
+    },
     unsaved,
     /** The segment, if it was opened before. */
     get: (number: number) => segments.get(number),

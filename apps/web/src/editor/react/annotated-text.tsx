@@ -1,0 +1,61 @@
+import { directionOf, flatten, lanes, type Side, type Span, type SpanId } from "@spanbridge/shared";
+import { clsx } from "clsx";
+import { type CSSProperties, type Ref, useMemo } from "react";
+import { scriptClass } from "../../ui/fonts.ts";
+import { prepared } from "../model/text/prepared.ts";
+import { Leaf } from "./leaf.tsx";
+import { backgroundOf, type Scene } from "./looks.ts";
+import "./editor.css";
+
+type AnnotatedTextProps = {
+  readonly ref?: Ref<HTMLDivElement>;
+  readonly side: Side;
+  readonly value: string;
+  /** BCP 47; sets font, direction and the shape of regional characters. */
+  readonly language: string;
+  /** The spans of this side. */
+  readonly spans: readonly Span[];
+  readonly colours: Scene["colours"];
+  readonly selected: SpanId | undefined;
+  readonly lit: ReadonlySet<SpanId>;
+};
+
+/** One text with its spans underlined in lanes. Draws only; what a pointer does to it is its surrounding's business. */
+export function AnnotatedText(props: AnnotatedTextProps) {
+  const { ref, side, value, language, spans, colours, selected, lit } = props;
+  const { text } = prepared(value, language);
+  const laid = useMemo(() => {
+    const byId = new Map(spans.map((span) => [span.id, span]));
+    const laneOf = lanes(spans);
+    const laneCount = Math.max(1, ...[...laneOf.values()].map((lane) => lane + 1));
+    const leaves = flatten(text, spans).map((leaf) => ({
+      start: leaf.start,
+      text: text.slice(leaf),
+      spans: leaf.spans.flatMap((id) => byId.get(id) ?? []),
+    }));
+    return { leaves, laneOf, laneCount };
+  }, [text, spans]);
+  const scene: Scene = { colours, lanes: laid.laneOf, laneCount: laid.laneCount, selected, lit };
+  const style: CSSProperties & Record<"--lanes", number> = { "--lanes": laid.laneCount };
+  return (
+    <div
+      ref={ref}
+      data-side={side}
+      lang={language}
+      dir={directionOf(language)}
+      className={clsx("annotated-text corpus-text", scriptClass(language))}
+      style={style}
+    >
+      {laid.leaves.map((leaf) => (
+        <Leaf
+          key={leaf.start}
+          start={leaf.start}
+          text={leaf.text}
+          spans={leaf.spans.map(({ id }) => id).join(" ")}
+          background={backgroundOf(leaf.spans, scene)}
+          selected={leaf.spans.some(({ id }) => id === selected)}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { type Annotation, type Link, spanById } from "@spanbridge/shared";
+import { type RefObject, useCallback } from "react";
+import { boxesOf } from "../dom/geometry.ts";
+import type { TextRoots } from "../dom/offsets.ts";
+import { useAnnotation, useSegmentState } from "./desk-context.tsx";
+import type { Scene } from "./looks.ts";
+import { rootsOf, useRoots } from "./text-roots.tsx";
+import { useMeasured } from "./use-measured.ts";
+
+/** A link as a line: heights of its ends below the gutter's top, in pixels. */
+type Thread = {
+  readonly key: string;
+  readonly source: number;
+  readonly pivot: number;
+  readonly label: string;
+  readonly lit: boolean;
+};
+
+type GutterProps = {
+  readonly gutter: RefObject<HTMLDivElement | null>;
+  readonly width: number;
+  readonly colours: Scene["colours"];
+};
+
+/** The links between the two texts: the selected one drawn, the others hinted at. The entity table says it in words. */
+export function Gutter({ gutter, width, colours }: GutterProps) {
+  const roots = useRoots();
+  const annotation = useAnnotation();
+  const selected = useSegmentState((state) => state.selection?.span);
+  const measure = useCallback((): readonly Thread[] => {
+    const top = gutter.current?.getBoundingClientRect().top;
+    if (top === undefined) return [];
+    return annotation.links.flatMap(
+      (link) => threadOf(annotation, link, rootsOf(roots), top, selected) ?? [],
+    );
+  }, [annotation, gutter, roots, selected]);
+  const threads = useMeasured(gutter, measure) ?? [];
+  return (
+    <svg aria-hidden className="pointer-events-none absolute inset-0 size-full overflow-visible">
+      {threads.map(({ key, source, pivot, label, lit }) => (
+        <path
+          key={key}
+          d={`M0 ${source}C${width / 2} ${source} ${width / 2} ${pivot} ${width} ${pivot}`}
+          fill="none"
+          stroke={lit ? `var(--label-${colours.get(label) ?? 9}-line)` : "var(--color-control)"}
+          strokeWidth={lit ? 2 : 1}
+          opacity={lit ? 1 : 0.35}
+        />
+      ))}
+    </svg>
+  );
+}
+
+function threadOf(
+  annotation: Annotation,
+  { source, pivot }: Link,
+  roots: TextRoots,
+  top: number,
+  selected: string | undefined,
+): Thread | undefined {
+  const [sourceSpan, pivotSpan] = [spanById(annotation, source), spanById(annotation, pivot)];
+  const [sourceRoot, pivotRoot] = [roots.get("source"), roots.get("pivot")];
+  if (!sourceSpan || !pivotSpan || !sourceRoot || !pivotRoot) return undefined;
+  // Of several boxes the one nearest to the gutter: the source stands before it, the translation behind.
+  const from = boxesOf(sourceRoot, sourceSpan).reduce<DOMRect | undefined>(
+    (best, box) => (!best || box.right > best.right ? box : best),
+    undefined,
+  );
+  const to = boxesOf(pivotRoot, pivotSpan).reduce<DOMRect | undefined>(
+    (best, box) => (!best || box.left < best.left ? box : best),
+    undefined,
+  );
+  if (!from || !to) return undefined;
+  return {
+    key: `${source}\n${pivot}`,
+    source: Math.round(from.top + from.height / 2 - top),
+    pivot: Math.round(to.top + to.height / 2 - top),
+    label: sourceSpan.label,
+    lit: source === selected || pivot === selected,
+  };
+}

@@ -1,0 +1,62 @@
+import { LOW_CONFIDENCE, machineOrigin, type Span, type SpanId } from "@spanbridge/shared";
+import { PALETTE_SIZE } from "@spanbridge/shared/contracts";
+import { strokesOf } from "./strokes.ts";
+
+/** What decides how spans look, the same for all leaves of a text. */
+export type Scene = {
+  /** Palette index by label name. */
+  readonly colours: ReadonlyMap<string, number>;
+  readonly lanes: ReadonlyMap<SpanId, number>;
+  readonly laneCount: number;
+  readonly selected: SpanId | undefined;
+  /** The counterparts of the selected or hovered span, and what linking aims at. */
+  readonly lit: ReadonlySet<SpanId>;
+};
+
+/** From one lane to the next, in pixels: the tallest stroke and a gap. */
+export const LANE_PITCH = 6;
+
+/** Slate: a label that the project no longer has. */
+const UNKNOWN = 9;
+
+/**
+ * The background of a leaf covered by these spans, outermost first: a line for each in its lane, hatching where the
+ * machine was unsure, and one tint. Nothing of it has a width, so that joined letters stay joined.
+ */
+export function backgroundOf(spans: readonly Span[], scene: Scene): string | undefined {
+  if (spans.length === 0) return undefined;
+  const lines = spans.flatMap((span) => lineOf(span, scene));
+  const unsure = spans.some(isUnsure) ? [hatch(scene, spans.findLast(isUnsure))] : [];
+  return [...lines, ...unsure, tintOf(spans, scene)].join(",");
+}
+
+const colourOf = (span: Span, { colours }: Scene): number =>
+  (colours.get(span.label) ?? UNKNOWN) % PALETTE_SIZE;
+
+function lineOf(span: Span, scene: Scene): readonly string[] {
+  const above = scene.laneCount - 1 - (scene.lanes.get(span.id) ?? 0);
+  const weight = span.id === scene.selected || scene.lit.has(span.id) ? 3 : 2;
+  return strokesOf(colourOf(span, scene), weight).map(
+    ({ image, width, height }) =>
+      `${image} 0 calc(100% - ${above * LANE_PITCH}px - var(--lane-lift, 0px))/${width}px ${height}px repeat-x`,
+  );
+}
+
+export const isUnsure = ({ provenance }: Span): boolean =>
+  provenance.origin !== "human" && (machineOrigin(provenance)?.confidence ?? 1) < LOW_CONFIDENCE;
+
+function hatch(scene: Scene, span: Span | undefined): string {
+  const line = span ? `var(--label-${colourOf(span, scene)}-line)` : "currentColor";
+  return `repeating-linear-gradient(135deg,transparent 0 3px,color-mix(in oklab,${line} 26%,transparent) 3px 4px)`;
+}
+
+/** Strong behind what is selected or lit, faint behind what a person has touched, none behind what only a machine said. */
+function tintOf(spans: readonly Span[], scene: Scene): string {
+  const strong =
+    spans.findLast(({ id }) => id === scene.selected) ?? spans.findLast(({ id }) => scene.lit.has(id));
+  if (strong) return `var(--label-${colourOf(strong, scene)}-tint)`;
+  const human = spans.findLast(({ provenance }) => provenance.origin === "human");
+  return human
+    ? `color-mix(in oklab,var(--label-${colourOf(human, scene)}-tint) 55%,transparent)`
+    : "transparent";
+}

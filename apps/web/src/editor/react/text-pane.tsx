@@ -1,0 +1,77 @@
+import { type Side, type Span, type SpanId, textOf } from "@spanbridge/shared";
+import { useLayoutEffect, useMemo, useRef } from "react";
+import { paint } from "../dom/paint.ts";
+import { chosenText } from "../model/segment/tool.ts";
+import { prepared } from "../model/text/prepared.ts";
+import { AnnotatedText } from "./annotated-text.tsx";
+import { useAnnotation, useDesk, useSegmentState } from "./desk-context.tsx";
+import type { Scene } from "./looks.ts";
+import { Overlay } from "./overlay.tsx";
+import { useRoots } from "./text-roots.tsx";
+
+type TextPaneProps = {
+  readonly side: Side;
+  readonly colours: Scene["colours"];
+  readonly lit: ReadonlySet<SpanId>;
+};
+
+/** One of the two texts with everything that can be done in it. */
+export function TextPane({ side, colours, lit }: TextPaneProps) {
+  const { segment, mayEdit } = useDesk();
+  const annotation = useAnnotation();
+  const selected = useSegmentState((state) => state.selection?.span);
+  const tool = useSegmentState((state) => state.tool);
+  const box = useRef<HTMLDivElement>(null);
+  const textElement = useRef<HTMLDivElement>(null);
+  const roots = useRoots();
+  const value = textOf(annotation, side);
+  const language = segment.rules.languages[side];
+  const { text } = prepared(value, language);
+
+  const spans = useMemo(
+    () =>
+      annotation.spans.flatMap((span): Span[] => {
+        if (span.side !== side) return [];
+        return [tool.kind === "dragging" && tool.span === span.id ? { ...span, ...tool.range } : span];
+      }),
+    [annotation.spans, side, tool],
+  );
+
+  useLayoutEffect(() => {
+    const element = textElement.current;
+    if (!element) return;
+    if (import.meta.env.DEV && element.textContent !== value) throw new Error("The page shows another text.");
+    const known = roots.current;
+    known.set(side, { element, text });
+    return () => void known.delete(side);
+  }, [roots, side, text, value]);
+
+  const chosen = chosenText(tool);
+  const range = chosen?.side === side ? chosen.range : undefined;
+  // After every render: the leaves may have been cut anew.
+  useLayoutEffect(() => paint(side, roots.current.get(side), range));
+  useLayoutEffect(() => () => paint(side, undefined, undefined), [side]);
+
+  return (
+    <div ref={box} className="relative">
+      <AnnotatedText
+        ref={textElement}
+        side={side}
+        value={value}
+        language={language}
+        spans={spans}
+        colours={colours}
+        selected={selected}
+        lit={lit}
+      />
+      <Overlay
+        box={box}
+        side={side}
+        value={value}
+        span={spans.find(({ id }) => id === selected)}
+        tool={tool}
+        mayEdit={mayEdit}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Side } from "@spanbridge/shared";
+import { type MouseEvent as ReactMouseEvent, useCallback } from "react";
+import { characterAtPoint } from "../dom/geometry.ts";
+import type { TextRoots } from "../dom/offsets.ts";
+import { readSelection } from "../dom/selection.ts";
+import { clickText, dragOver, pickText } from "../model/actions/pointing.ts";
+import { useDesk } from "./desk-context.tsx";
+import { rootsOf, useRoots } from "./text-roots.tsx";
+
+/** For `onMouseDown` of what holds the texts: the button may be released anywhere. */
+export function usePointing() {
+  const desk = useDesk();
+  const roots = useRoots();
+  return useCallback(
+    (down: ReactMouseEvent) => {
+      if (down.button !== 0) return;
+      const release = (up: MouseEvent): void => {
+        const selection = document.getSelection();
+        const selected = selection ? readSelection(selection, rootsOf(roots)) : undefined;
+        // From the second click on the browser has selected a word of its own choosing; ours is by the text's language.
+        if (up.detail === 2)
+          point(up, rootsOf(roots), (side, offset) => pickText(desk, side, offset, up.altKey));
+        else if (selected) dragOver(desk, selected.side, selected.range, up.altKey);
+        else point(up, rootsOf(roots), (side, offset) => clickText(desk, side, offset));
+      };
+      document.addEventListener("mouseup", release, { once: true });
+    },
+    [desk, roots],
+  );
+}
+
+function point(
+  { clientX, clientY }: MouseEvent,
+  roots: TextRoots,
+  use: (side: Side, offset: NonNullable<ReturnType<typeof characterAtPoint>>) => void,
+): void {
+  for (const [side, root] of roots) {
+    const offset = characterAtPoint(root, clientX, clientY);
+    if (offset !== undefined) use(side, offset);
+  }
+}
