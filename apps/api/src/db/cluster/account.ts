@@ -43,7 +43,12 @@ function asUser(owner: Owner): Way {
 
 /** The same, with root's right to enter any directory, such as a home that is closed to others. */
 function asUserAnywhere(owner: Owner): Way {
-  const capability = ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"];
+  // Without the securebit that right would not count in access(2), by which PostgreSQL looks for its own programs.
+  const capability = [
+    "--securebits=+no_setuid_fixup",
+    "--inh-caps=+dac_override",
+    "--ambient-caps=+dac_override",
+  ];
   const user = [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, "--clear-groups"];
   return {
     ...asWeAre,
@@ -82,7 +87,14 @@ function waysFor(owner: Owner | undefined): readonly Way[] {
 
 /** Undefined when PostgreSQL runs this way and can enter the data directory. */
 async function whyNot(way: Way, binaries: Binaries, layout: Layout): Promise<string | undefined> {
-  const trial = ["-c", 'cd "$1" && exec "$2" --version', "sh", layout.dataDir, binaries.postgres];
+  // Looks for all it needs, says what it would do, and does nothing.
+  const trial = [
+    "-c",
+    'cd "$1" && exec "$2" --show --pgdata="$1/trial"',
+    "sh",
+    layout.dataDir,
+    binaries.initdb,
+  ];
   const { file, args } = way.command("/bin/sh", trial);
   try {
     await run(file, args, { ...way.startAs, cwd: "/", env: cleanEnvironment() });

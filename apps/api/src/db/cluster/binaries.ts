@@ -3,7 +3,7 @@ import { mkdir, readFile, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { z } from "zod";
-import { codeOf, DatabaseFailure, describeCause } from "../problem.ts";
+import { codeOf, DatabaseFailure } from "../problem.ts";
 
 export type Binaries = {
   readonly initdb: string;
@@ -75,7 +75,7 @@ async function restoreLinks(home: string): Promise<void> {
       if (codeOf(error) === "EEXIST") continue;
       throw new DatabaseFailure(
         "startFailed",
-        `The PostgreSQL that Spanbridge carries is not fully installed. Run "npm rebuild" as the user who installed it. (${describeCause(error)})`,
+        `The PostgreSQL that Spanbridge carries is not fully installed. Run "npm rebuild" as the user who installed it.`,
         error,
       );
     }
