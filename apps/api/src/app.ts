@@ -1,5 +1,6 @@
 import type { Log } from "./db/log.ts";
 import type { Database } from "./db/open.ts";
+import type { RunningImports } from "./import/running.ts";
 import type { QueueLists } from "./queue/lists.ts";
 
 /** What every use case works with; put together once, in main.ts or by the command line. */
@@ -9,4 +10,5 @@ export type App = {
   readonly version: string;
   readonly now: () => Date;
   readonly queueLists: QueueLists;
+  readonly imports: RunningImports;
 };

@@ -202,3 +202,14 @@ export async function deleteProject(tx: Tx, id: string): Promise<number> {
   await tx.query("DELETE FROM project WHERE id = $1", [id]);
   return rowCount ?? 0;
 }
+
+/** Which of these slugs are taken. */
+export async function existingSlugs(
+  querier: Querier,
+  slugs: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await querier.query<{ slug: string }>("SELECT slug FROM project WHERE slug = ANY($1)", [
+    slugs,
+  ]);
+  return new Set(rows.map(({ slug }) => slug));
+}

@@ -20,19 +20,8 @@ const trpcCodes: Record<AppErrorCode, TRPCError["code"]> = {
 const wrap = (error: AppError): TRPCError =>
   new TRPCError({ code: trpcCodes[error.code], message: error.userMessage, cause: error });
 
-/**
- * What a client may know of a failure. AppErrors keep their sentence, tRPC's own (bad input, no such procedure) pass;
- * anything else is a bug of ours or an outage: it is reported and only the reference goes out.
- */
-export function toTrpcError(error: unknown, report: (error: unknown) => string): TRPCError {
-  if (error instanceof AppError) return wrap(error);
-  if (error instanceof TRPCError) {
-    if (error.cause instanceof AppError) return wrap(error.cause);
-    if (error.code !== "INTERNAL_SERVER_ERROR") return error;
-  }
-  const cause = error instanceof TRPCError && error.cause ? error.cause : error;
-  return wrap(internalError(report(cause)));
+/** AppErrors keep their sentence, tRPC's own (bad input, no such procedure) pass, the rest is for `toAppError`. */
+export function toTrpcError(error: TRPCError, toAppError: (error: unknown) => AppError): TRPCError {
+  if (error.cause instanceof AppError) return wrap(error.cause);
+  return error.code === "INTERNAL_SERVER_ERROR" ? wrap(toAppError(error.cause ?? error)) : error;
 }
-
-export const internalError = (reference: string): AppError =>
-  new AppError("internal", `Something went wrong here. It is in the server's log under ${reference}.`);

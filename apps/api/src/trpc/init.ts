@@ -8,8 +8,8 @@ import type { Services } from "./services.ts";
 export type Context = {
   readonly actor: Actor | undefined;
   readonly services: Services;
-  /** Writes an unexpected failure to the log and answers the reference under which it stands there. */
-  readonly report: (error: unknown, path: string) => string;
+  /** What may be told about a failure; what is unexpected goes into the log. */
+  readonly toAppError: (error: unknown, path: string) => AppError;
 };
 
 /** What a client learns about a failure, at `error.data.appError`. */
@@ -34,13 +34,12 @@ const t = initTRPC.context<Context>().create({
 
 const failures = t.middleware(async ({ ctx, next, path }) => {
   const result = await next();
-  if (!result.ok) throw toTrpcError(result.error, (error) => ctx.report(error, path));
+  if (!result.ok) throw toTrpcError(result.error, (error) => ctx.toAppError(error, path));
   return result;
 });
 
 const signedIn = t.middleware(({ ctx, next }) => {
-  if (!ctx.actor)
-    throw new AppError("unauthenticated", "Please sign in first: open a link from `npx spanbridge link`.");
+  if (!ctx.actor) throw new AppError("unauthenticated", "Please sign in first.");
   return next({ ctx: { ...ctx, actor: ctx.actor } });
 });
 

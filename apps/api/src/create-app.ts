@@ -1,0 +1,16 @@
+import type { App } from "./app.ts";
+import type { Log } from "./db/log.ts";
+import type { Database } from "./db/open.ts";
+import { RunningImports } from "./import/running.ts";
+import { QueueLists } from "./queue/lists.ts";
+import { version } from "./version.ts";
+
+/** Puts together what the use cases work with. */
+export const createApp = (db: Database, log: Log): App => ({
+  db,
+  log,
+  version,
+  now: () => new Date(),
+  queueLists: new QueueLists(),
+  imports: new RunningImports(),
+});

@@ -1,0 +1,103 @@
+import type { SegmentMeta } from "@spanbridge/formats";
+import type { ReviewState } from "@spanbridge/shared";
+import { copyIn, copyText } from "./copy.ts";
+import type { Tx } from "./transaction.ts";
+
+export type NewSegment = {
+  readonly id: string;
+  readonly documentId: string;
+  readonly number: number;
+  readonly externalId: string;
+  readonly contentHash: string;
+  readonly sourceText: string;
+  readonly pivotText: string | null;
+  readonly meta: SegmentMeta | null;
+  readonly state: ReviewState;
+  readonly flagged: boolean;
+};
+
+export type NewAnnotation = {
+  readonly segmentId: string;
+  readonly pivotRevision: number;
+  /** In the stored form. */
+  readonly body: string;
+};
+
+export async function copySegments(
+  tx: Tx,
+  projectId: string,
+  segments: readonly NewSegment[],
+): Promise<void> {
+  const now = new Date().toISOString();
+  await copyIn(
+    tx,
+    `segment (id, project_id, document_id, number, external_id, content_hash, source_text, pivot_text, meta, state,
+      flagged, state_at)`,
+    segments.map((segment) => {
+      const { id, documentId, number, externalId, sourceText, pivotText, meta, state, flagged } = segment;
+      const untouched = state === "pending" && !flagged;
+      return `${id}\t${projectId}\t${documentId}\t${number}\t${copyText(externalId)}\t${segment.contentHash}\t${copyText(
+        sourceText,
+      )}\t${copyText(pivotText)}\t${copyText(meta && JSON.stringify(meta))}\t${state}\t${flagged ? "t" : "f"}\t${
+        untouched ? "\\N" : now
+      }\n`;
+    }),
+  );
+}
+
+export async function copyAnnotations(
+  tx: Tx,
+  layerId: string,
+  annotations: readonly NewAnnotation[],
+): Promise<void> {
+  const now = new Date().toISOString();
+  await copyIn(
+    tx,
+    "annotation (layer_id, segment_id, seq, pivot_revision, body, updated_at)",
+    annotations.map(
+      ({ segmentId, pivotRevision, body }) =>
+        `${layerId}\t${segmentId}\t0\t${pivotRevision}\t${copyText(body)}\t${now}\n`,
+    ),
+  );
+}
+
+export type NewRevision = { readonly segmentId: string; readonly revision: number; readonly text: string };
+
+export async function insertRevisions(
+  tx: Tx,
+  userId: string,
+  revisions: readonly NewRevision[],
+): Promise<void> {
+  if (revisions.length === 0) return;
+  await tx.query(
+    `INSERT INTO pivot_revision (segment_id, revision, text, created_by, created_at)
+     SELECT r.segment_id, r.revision, r.text, $1, clock_timestamp() AT TIME ZONE 'utc'
+     FROM unnest($2::uuid[], $3::int[], $4::text[]) AS r (segment_id, revision, text)`,
+    [
+      userId,
+      revisions.map(({ segmentId }) => segmentId),
+      revisions.map(({ revision }) => revision),
+      revisions.map(({ text }) => text),
+    ],
+  );
+}
+
+export type StateChange = {
+  readonly segmentId: string;
+  readonly state: ReviewState;
+  readonly flagged: boolean;
+};
+
+/** Shows in the queue what an import says of segments that nobody has reviewed here. */
+export async function setStates(tx: Tx, changes: readonly StateChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  await tx.query(
+    `UPDATE segment s SET state = c.state, flagged = c.flagged, state_at = clock_timestamp() AT TIME ZONE 'utc'
+     FROM unnest($1::uuid[], $2::text[], $3::bool[]) AS c (segment_id, state, flagged) WHERE s.id = c.segment_id`,
+    [
+      changes.map(({ segmentId }) => segmentId),
+      changes.map(({ state }) => state),
+      changes.map(({ flagged }) => flagged),
+    ],
+  );
+}

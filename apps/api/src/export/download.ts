@@ -1,0 +1,46 @@
+import { codecs } from "@spanbridge/formats";
+import type { ExportOptions } from "@spanbridge/shared/contracts";
+import type { Actor } from "../actor.ts";
+import type { App } from "../app.ts";
+import { tellable } from "../problem.ts";
+import { accessTo } from "../projects/access.ts";
+import { exportProject } from "./run.ts";
+
+export type Download = {
+  readonly fileName: string;
+  readonly mediaType: string;
+  /** How many segments are coming. */
+  readonly segments: number;
+  /** Breaks off with an error when the export does: a file that is not whole must not look like one. */
+  readonly body: ReadableStream<Uint8Array>;
+};
+
+/** Starts an export; it goes on as fast as the body is read and ends when the reader goes away. */
+export async function startDownload(
+  app: App,
+  actor: Actor,
+  project: string,
+  options: ExportOptions,
+): Promise<Download> {
+  const access = await accessTo(app, actor, project, "read");
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  const writer = writable.getWriter();
+  const encoder = new TextEncoder();
+  const started = Promise.withResolvers<number>();
+  const write = async (text: string): Promise<void> => {
+    await writer.ready;
+    await writer.write(encoder.encode(text));
+  };
+  exportProject(app.db, access, access, options, { begin: started.resolve, write }).then(
+    () => writer.close().catch(() => undefined),
+    (error: unknown) => {
+      started.reject(error);
+      // A reader that has gone away is no failure of ours.
+      if (writer.desiredSize !== null)
+        writer.abort(tellable(error, app.log, "export")).catch(() => undefined);
+    },
+  );
+  const segments = await started.promise;
+  const { extensions, mediaType } = codecs[options.format];
+  return { fileName: `${project}-${options.layer}${extensions[0]}`, mediaType, segments, body: readable };
+}

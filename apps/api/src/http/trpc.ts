@@ -1,0 +1,23 @@
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import type { Handler } from "hono";
+import type { Auth } from "../auth/auth.ts";
+import type { Log } from "../db/log.ts";
+import { tellable } from "../problem.ts";
+import { appRouter } from "../trpc/router.ts";
+import type { Services } from "../trpc/services.ts";
+
+/** The session is looked up once a request, however many procedures it batches. */
+export const trpcHandler =
+  (auth: Auth, services: Services, log: Log): Handler =>
+  (context) =>
+    fetchRequestHandler({
+      endpoint: "/api/trpc",
+      req: context.req.raw,
+      router: appRouter,
+      maxBatchSize: 20,
+      createContext: async () => ({
+        actor: await auth.actorOf(context.req.raw.headers),
+        services,
+        toAppError: (error, path) => tellable(error, log, path),
+      }),
+    });

@@ -1,0 +1,9 @@
+import type { NewAnnotation, NewRevision, NewSegment, StateChange } from "../db/import-rows.ts";
+
+/** What is written to the database at once. */
+export class Batch {
+  readonly segments: NewSegment[] = [];
+  readonly annotations: NewAnnotation[] = [];
+  readonly revisions: NewRevision[] = [];
+  readonly states: StateChange[] = [];
+}

@@ -1,0 +1,59 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { type Codec, detectFormat, type ParsedItem, type ParseOptions } from "@spanbridge/formats";
+
+/** A file's name and bytes, in pieces of any size. */
+export type Source = { readonly name: string; readonly bytes: AsyncIterable<Uint8Array> };
+
+/** What is looked at to tell the format. */
+const HEAD = 64 * 1024;
+/** Bytes parsed at a time: one to two milliseconds, after which others have their turn. */
+const SLICE = 64 * 1024;
+
+export type Reading = {
+  /** Null for a file in no format of ours. */
+  readonly codec: Codec | null;
+  /** Items in the file's order, a slice at a time, with the number of bytes they took. */
+  readonly items: AsyncGenerator<{ readonly items: readonly ParsedItem[]; readonly bytes: number }>;
+};
+
+/** Begins to read a file: its format is known then. */
+export async function openSource(source: Source, options: ParseOptions): Promise<Reading> {
+  const pieces = source.bytes[Symbol.asyncIterator]();
+  const head: Uint8Array[] = [];
+  let size = 0;
+  let done = false;
+  while (size < HEAD && !done) {
+    const piece = await pieces.next();
+    if (piece.done) done = true;
+    else {
+      head.push(piece.value);
+      size += piece.value.length;
+    }
+  }
+  const first = Buffer.concat(head);
+  const codec = detectFormat(source.name, first.subarray(0, HEAD))?.codec ?? null;
+  const rest: AsyncIterable<Uint8Array> = { [Symbol.asyncIterator]: () => pieces };
+  return { codec, items: parse(codec, first, rest, options) };
+}
+
+async function* parse(
+  codec: Codec | null,
+  first: Uint8Array,
+  rest: AsyncIterable<Uint8Array>,
+  options: ParseOptions,
+): Reading["items"] {
+  if (!codec) return;
+  const parser = codec.createParser(options);
+  for (const slice of slices(first)) yield { items: parser.push(slice), bytes: slice.length };
+  for await (const piece of rest) {
+    for (const slice of slices(piece)) {
+      yield { items: parser.push(slice), bytes: slice.length };
+      await nextTurn();
+    }
+  }
+  yield { items: parser.end(), bytes: 0 };
+}
+
+function* slices(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += SLICE) yield bytes.subarray(at, at + SLICE);
+}

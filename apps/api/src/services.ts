@@ -1,0 +1,55 @@
+import type { Actor } from "./actor.ts";
+import type { App } from "./app.ts";
+import { listDocuments } from "./documents/list.ts";
+import { reportExport } from "./export/report.ts";
+import { importProgress } from "./import/progress.ts";
+import { inviteMember } from "./members/invite.ts";
+import { listMembers } from "./members/list.ts";
+import { removeMember } from "./members/remove.ts";
+import { createProject } from "./projects/create.ts";
+import { getProject } from "./projects/get.ts";
+import { listProjects } from "./projects/list.ts";
+import { removeProject } from "./projects/remove.ts";
+import { setLabels } from "./projects/set-labels.ts";
+import { updateProject } from "./projects/update.ts";
+import { findPlace } from "./queue/place.ts";
+import { readWindow } from "./queue/window.ts";
+import { commitTransactions } from "./review/commit.ts";
+import { listEvents } from "./review/events.ts";
+import { openSegment } from "./review/open.ts";
+import { installSample } from "./samples/install.ts";
+import { listSamples } from "./samples/list.ts";
+import type { Services } from "./trpc/services.ts";
+
+/** Binds the use cases to what they work with. */
+export function createServices(app: App): Services {
+  const bind =
+    <Input, Output>(useCase: (app: App, actor: Actor, input: Input) => Promise<Output>) =>
+    (actor: Actor, input: Input) =>
+      useCase(app, actor, input);
+  return {
+    session: {
+      me: async ({ userId, name, isOwner }) => ({
+        id: userId,
+        name,
+        role: isOwner ? "owner" : "member",
+        version: app.version,
+      }),
+    },
+    projects: {
+      list: bind(listProjects),
+      get: bind(getProject),
+      create: bind(createProject),
+      update: bind(updateProject),
+      remove: bind(removeProject),
+      setLabels: bind(setLabels),
+    },
+    documents: { list: bind(listDocuments) },
+    queue: { window: bind(readWindow), place: bind(findPlace) },
+    exports: { report: bind(reportExport) },
+    imports: { progress: bind(importProgress) },
+    review: { open: bind(openSegment), commit: bind(commitTransactions), events: bind(listEvents) },
+    samples: { list: bind(listSamples), install: bind(installSample) },
+    members: { list: bind(listMembers), invite: bind(inviteMember), remove: bind(removeMember) },
+  };
+}
