@@ -6,7 +6,7 @@ import type { SegmentRecord } from "../src/record.ts";
 const encoder = new TextEncoder();
 
 export const fixture = (name: string): Uint8Array =>
-  readFileSync(new URL(`fixtures/${name}`, import.meta.url));
+  Uint8Array.from(readFileSync(new URL(`fixtures/${name}`, import.meta.url)));
 
 export const bytesOf = (text: string): Uint8Array => encoder.encode(text);
 
