@@ -4,9 +4,14 @@ import { PrismaClient } from "./generated/client.ts";
 
 export type { PrismaClient };
 
+// Our columns are `timestamp` without a zone, which Prisma fills with UTC. Raw queries have to mean the same: the session
+// lives in UTC, a Date goes out as UTC, and what comes in is read as UTC. The driver's own choice is local time.
+pg.defaults.parseInputDatesAsUTC = true;
+const sessionOptions = "-c timezone=UTC";
+
 /** A pool whose raw queries give numbers for `bigint` columns. Prisma has converters of its own and is not affected. */
 export function createPool(config: pg.PoolConfig): pg.Pool {
-  return new pg.Pool({ ...config, types });
+  return new pg.Pool({ options: sessionOptions, ...config, types });
 }
 
 /** Prisma on an existing pool, which it does not end. */
@@ -19,8 +24,17 @@ export function createPrisma(pool: pg.Pool): PrismaClient {
 }
 
 const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid, format) =>
-    oid === pg.types.builtins.INT8 && format !== "binary" ? wholeNumber : pg.types.getTypeParser(oid, format),
+  getTypeParser: (oid, format) => {
+    if (format === "binary") return pg.types.getTypeParser(oid, format);
+    switch (oid) {
+      case pg.types.builtins.INT8:
+        return wholeNumber;
+      case pg.types.builtins.TIMESTAMP:
+        return utcDate;
+      default:
+        return pg.types.getTypeParser(oid, format);
+    }
+  },
 };
 
 /** Our counts and sequence numbers stay far below 2^53; one beyond it is an error and not another number. */
@@ -28,4 +42,8 @@ function wholeNumber(digits: string): number {
   const value = Number(digits);
   if (!Number.isSafeInteger(value)) throw new RangeError(`${digits} is beyond the exact whole numbers`);
   return value;
+}
+
+function utcDate(timestamp: string): Date {
+  return new Date(`${timestamp.replace(" ", "T")}Z`);
 }

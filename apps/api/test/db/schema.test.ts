@@ -1,9 +1,7 @@
 import { expect, test } from "vitest";
 import { readMigrations } from "../../src/db/migrations.ts";
 import { diffSchema } from "../../src/db/schema-diff.ts";
-import { createEmptyDatabase, useTestDatabase } from "../support/database.ts";
-
-const database = useTestDatabase();
+import { createEmptyDatabase } from "../support/database.ts";
 
 test("the migrations build what the Prisma schema describes", async () => {
   const scratch = await createEmptyDatabase();
@@ -19,11 +17,4 @@ test("no migration controls transactions itself: each is applied within one", as
     );
     expect(code, name).not.toMatch(/\bCONCURRENTLY\b/i);
   }
-});
-
-test("Prisma and the pool see the same rows; counts are numbers", async () => {
-  const { prisma, pool } = database();
-  await prisma.project.create({ data: { slug: "zh", name: "中文", sourceLang: "zh" } });
-  const { rows } = await pool.query("SELECT name, count(*) OVER () AS n FROM project");
-  expect(rows).toEqual([{ name: "中文", n: 1 }]);
 });
