@@ -15,7 +15,7 @@ export const openLinkPlugin = (db: Database) =>
     endpoints: {
       openLink: createAuthEndpoint(
         "/open-link",
-        { method: "POST", body: z.object({ token: z.string().regex(/^[0-9a-f]{64}$/) }) },
+        { method: "POST", body: z.object({ token: z.string().max(200) }) },
         async (context) => {
           const userId = await redeemLink(db, context.body.token);
           const { internalAdapter } = context.context;
