@@ -1,0 +1,67 @@
+import { ratio, type Scores } from "../counts.ts";
+
+/** The links of one segment as keys (`linkKey`, `pharaohKey`); sets, so a link said twice counts once. */
+export type LinkSets = {
+  /** Links that are certain. */
+  readonly sure: Iterable<string>;
+  /** Links that may be left out without fault; sure ones belong to them whether repeated here or not. */
+  readonly possible?: Iterable<string>;
+  readonly predicted: Iterable<string>;
+};
+
+/** A = predicted, S = sure, P = possible ∪ sure. Counts are links. */
+export type LinkCounts = {
+  readonly predicted: number;
+  readonly sure: number;
+  /** |A ∩ S| */
+  readonly predictedSure: number;
+  /** |A ∩ P| */
+  readonly predictedPossible: number;
+};
+
+export type LinkScores = LinkCounts & Scores & { readonly aer: number };
+
+/**
+ * Precision |A∩P|/|A|, recall |A∩S|/|S|, F1 of both, and alignment error rate AER = 1 − (|A∩S|+|A∩P|)/(|A|+|S|) (Och &
+ * Ney 2003). All 0 to 1; AER is an error, 0 without any link. Without possible links AER = 1 − F1. AER says little about
+ * projected spans: score those as spans.
+ */
+export function scoreLinks(segments: Iterable<LinkSets>): LinkScores {
+  let counts: LinkCounts = { predicted: 0, sure: 0, predictedSure: 0, predictedPossible: 0 };
+  for (const segment of segments) {
+    const more = linkCounts(segment);
+    counts = {
+      predicted: counts.predicted + more.predicted,
+      sure: counts.sure + more.sure,
+      predictedSure: counts.predictedSure + more.predictedSure,
+      predictedPossible: counts.predictedPossible + more.predictedPossible,
+    };
+  }
+  return linkScores(counts);
+}
+
+export function linkCounts({ sure, possible, predicted }: LinkSets): LinkCounts {
+  const certain = new Set(sure);
+  const allowed = new Set(possible).union(certain);
+  const said = new Set(predicted);
+  return {
+    predicted: said.size,
+    sure: certain.size,
+    predictedSure: said.intersection(certain).size,
+    predictedPossible: said.intersection(allowed).size,
+  };
+}
+
+export function linkScores(counts: LinkCounts): LinkScores {
+  const { predicted, sure, predictedSure, predictedPossible } = counts;
+  const precision = ratio(predictedPossible, predicted);
+  const recall = ratio(predictedSure, sure);
+  const links = predicted + sure;
+  return {
+    ...counts,
+    precision,
+    recall,
+    f1: ratio(2 * precision * recall, precision + recall),
+    aer: links === 0 ? 0 : 1 - (predictedSure + predictedPossible) / links,
+  };
+}
