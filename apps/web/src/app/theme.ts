@@ -3,7 +3,7 @@ import { create } from "zustand";
 export const themes = ["system", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];
 
-// public/theme.js reads the same key before the first paint.
+// public/start.js reads the same key before the first paint.
 const KEY = "spanbridge.theme";
 
 function remembered(): Theme {

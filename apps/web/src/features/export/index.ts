@@ -1,1 +1,1 @@
-export const ExportPage = () => null;
+export { ExportPage } from "./export-page.tsx";

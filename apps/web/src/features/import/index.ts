@@ -1,1 +1,1 @@
-export const ImportPage = () => null;
+export { ImportPage } from "./import-page.tsx";

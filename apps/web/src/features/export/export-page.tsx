@@ -1,0 +1,53 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { FileOutput } from "lucide-react";
+import { useState } from "react";
+import { trpc } from "../../app/trpc.ts";
+import { LeaveGuard } from "../../ui/leave-guard.tsx";
+import { Page } from "../../ui/page.tsx";
+import { EmptyState } from "../../ui/state.tsx";
+import { startChoice } from "./options.ts";
+import { useDownload } from "./use-download.ts";
+import { ChoiceForm } from "./view/choice-form.tsx";
+import { LiveReport } from "./view/live-report.tsx";
+
+const route = getRouteApi("/session/projects/$project/export");
+
+export function ExportPage() {
+  const params = route.useParams();
+  const { data: project } = useSuspenseQuery(trpc.projects.get.queryOptions(params));
+  const [choice, setChoice] = useState(startChoice);
+  const { progress, failure, begin, cancel } = useDownload(project);
+  const { pending, accepted, rejected, skipped } = project.counts;
+
+  if (pending + accepted + rejected + skipped === 0) {
+    return (
+      <EmptyState icon={FileOutput} title="There is nothing to export yet" className="py-24">
+        Import some text into this project first.
+      </EmptyState>
+    );
+  }
+  return (
+    <Page title="Export" subtitle={`From ${project.name}`} width="2xl">
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <ChoiceForm project={project} choice={choice} disabled={progress !== null} onChange={setChoice} />
+        <LiveReport
+          project={project}
+          choice={choice}
+          progress={progress}
+          failure={failure}
+          onDownload={() => begin(choice)}
+          onCancel={cancel}
+        />
+      </div>
+      <LeaveGuard
+        when={progress !== null}
+        title="Stop the export?"
+        description="Leaving now cancels it; no file is kept."
+        leaveLabel="Stop and leave"
+        stayLabel="Go on"
+        onLeave={cancel}
+      />
+    </Page>
+  );
+}

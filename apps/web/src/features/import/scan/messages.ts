@@ -1,0 +1,47 @@
+import type { Span } from "@spanbridge/shared";
+import type { Diagnostic, ExportFormat } from "@spanbridge/shared/contracts";
+
+/** What a file is read against: the project's own rules. */
+export type ScanRules = {
+  readonly labels: readonly string[];
+  readonly allowOverlap: boolean;
+  readonly sourceLang: string;
+};
+
+/** A row as the preview shows it. */
+export type PreviewRow = {
+  readonly row: number;
+  readonly id: string | null;
+  readonly document: string | null;
+  readonly sourceText: string;
+  readonly pivotText: string;
+  readonly spans: readonly Span[];
+  readonly links: number;
+};
+
+/** rows = good + bad. */
+export type ScanTotals = {
+  readonly rows: number;
+  readonly good: number;
+  readonly bad: number;
+  readonly spans: number;
+  readonly links: number;
+};
+
+export type RecognisedFormat = { readonly id: ExportFormat; readonly title: string };
+
+/** What reading a file tells, in order: `recognised` or `unknown`, then `progress` as often as there is some, then `read`. */
+export type ScanMessage =
+  | { readonly kind: "recognised"; readonly format: RecognisedFormat }
+  | { readonly kind: "unknown"; readonly reason: "empty" | "format" }
+  | {
+      readonly kind: "progress";
+      readonly bytes: number;
+      readonly totals: ScanTotals;
+      /** New since the last message. */
+      readonly preview: readonly PreviewRow[];
+      readonly diagnostics: readonly Diagnostic[];
+    }
+  | { readonly kind: "read" }
+  /** The file could not be read on: it was moved or changed, or the disk failed. */
+  | { readonly kind: "unreadable" };

@@ -1,0 +1,61 @@
+import type { ProjectDetail } from "@spanbridge/shared/contracts";
+import { useState } from "react";
+import { Button } from "../../../ui/button.tsx";
+import { FormError } from "../../../ui/form-error.tsx";
+import { plural } from "../../../ui/format.ts";
+import type { ImportState } from "../machine.ts";
+import type { ImportOptions } from "../upload.ts";
+import { Diagnostics } from "./diagnostics.tsx";
+import { FileHeader } from "./file-header.tsx";
+import { OptionsForm } from "./options-form.tsx";
+import { Preview } from "./preview.tsx";
+import { useFileDrop } from "./use-file-drop.ts";
+
+type CheckFileProps = {
+  readonly project: ProjectDetail;
+  readonly state: Extract<ImportState, { stage: "check" }>;
+  readonly onChoose: (files: readonly File[]) => void;
+  readonly onAgain: () => void;
+  readonly onImport: (options: ImportOptions) => void;
+};
+
+export function CheckFile({ project, state, onChoose, onAgain, onImport }: CheckFileProps) {
+  const { file, format, scan, failure } = state;
+  const [options, setOptions] = useState<ImportOptions>({ layer: "predictions", strict: false });
+  useFileDrop(onChoose);
+
+  const nothing = scan.done && scan.totals.good === 0;
+  const refused = options.strict && scan.totals.bad > 0;
+  const reading = scan.totals.rows === 0 && !scan.done;
+  return (
+    <>
+      <FileHeader file={file} format={format} scan={scan} />
+      <Preview project={project} scan={scan} />
+      <Diagnostics
+        name={file.name}
+        diagnostics={scan.diagnostics}
+        errors={scan.errors}
+        warnings={scan.warnings}
+        reading={!scan.done}
+        project={project.slug}
+      />
+      <OptionsForm options={options} onChange={setOptions} />
+      {failure && <FormError>{failure} Nothing of the file was kept.</FormError>}
+      {nothing && <FormError>No row of this file can be imported. The list above says why.</FormError>}
+      {refused && !nothing && (
+        <FormError>
+          {plural(scan.totals.bad, "row is", "rows are")} bad, so nothing would go in. Put the file right, or
+          let good rows in without them.
+        </FormError>
+      )}
+      <div className="sticky bottom-0 -mx-4 flex justify-end gap-2 border-line border-t bg-page px-4 py-3 sm:-mx-6 sm:px-6">
+        <Button variant="quiet" onClick={onAgain}>
+          Choose another file
+        </Button>
+        <Button variant="primary" disabled={nothing || refused || reading} onClick={() => onImport(options)}>
+          {scan.done ? `Import ${plural(scan.totals.good, "row")}` : "Import"}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import { languageName } from "@spanbridge/shared";
+import type { ProjectDetail } from "@spanbridge/shared/contracts";
+import { Link } from "@tanstack/react-router";
+import { LabelBadge } from "../../../ui/label-badge.tsx";
+import { Section } from "../../../ui/page.tsx";
+
+const PAIR = `{"id":"n1","source_lang":"zh","source_text":"美國…","english_text":"The United States…",
+ "english_entities":[{"id":"e1","start":4,"end":17,"label":"LOC"}],
+ "source_entities":[{"id":"s1","start":0,"end":2,"label":"LOC"}],"links":[["e1","s1"]]}`;
+const IOB2 = "# sent_id = n1\n# text = 美國…\n1\t美國\tB-LOC\n2\t…\tO";
+
+/** What can be imported here. */
+export function Formats({ project }: { readonly project: ProjectDetail }) {
+  return (
+    <Section title="What can be imported">
+      <dl className="divide-y divide-line">
+        <Format
+          name="Pairs"
+          extensions=".jsonl"
+          text="One JSON object a line: the text, its translation, the entities of either side and the links between them. Offsets count Unicode code points. Only source_text is needed."
+          example={PAIR}
+        />
+        <Format
+          name="Universal NER"
+          extensions=".iob2"
+          text="One token a line with its tag, sentences apart by an empty line. Holds the source side only."
+          example={IOB2}
+        />
+      </dl>
+      <div className="flex flex-wrap items-center gap-1.5 border-line border-t px-4 py-3 text-sm">
+        <span className="text-ink-muted">
+          Rows in {languageName(project.sourceLang)} ({project.sourceLang}) with these labels go in:
+        </span>
+        {project.labels.map(({ name, colour }) => (
+          <LabelBadge key={name} name={name} colour={colour} />
+        ))}
+        {project.labels.length === 0 && <span>none yet.</span>}
+        <Link
+          to="/projects/$project/settings"
+          params={{ project: project.slug }}
+          search={{ section: "labels" }}
+          className="ml-1 text-link"
+        >
+          Change labels
+        </Link>
+      </div>
+    </Section>
+  );
+}
+
+type FormatProps = {
+  readonly name: string;
+  readonly extensions: string;
+  readonly text: string;
+  readonly example: string;
+};
+
+function Format({ name, extensions, text, example }: FormatProps) {
+  return (
+    <div className="px-4 py-3">
+      <dt className="font-medium">
+        {name} <span className="font-normal text-ink-muted text-sm">{extensions}</span>
+      </dt>
+      <dd>
+        <p className="text-ink-muted text-sm">{text}</p>
+        <details className="mt-1">
+          <summary className="w-fit rounded-sm text-accent-ink text-sm">An example</summary>
+          <pre
+            lang="zh"
+            className="mt-1.5 whitespace-pre-wrap break-all rounded-md bg-sunken p-3 font-mono text-xs"
+          >
+            {example}
+          </pre>
+        </details>
+      </dd>
+    </div>
+  );
+}
