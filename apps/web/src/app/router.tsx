@@ -6,6 +6,7 @@ import {
   notFound,
   Outlet,
 } from "@tanstack/react-router";
+import { OpenLinkPage } from "../features/session/index.ts";
 import { Waiting } from "../ui/spinner.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { RouteError } from "./route-error.tsx";
@@ -34,7 +35,7 @@ const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFoun
 const openRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/open",
-  component: lazyRouteComponent(() => import("../features/session/index.ts"), "OpenLinkPage"),
+  component: OpenLinkPage,
 });
 
 /** Everything below needs a session; without one, RouteError says how to get in. */
@@ -49,14 +50,14 @@ const projectsRoute = createRoute({
   getParentRoute: () => sessionRoute,
   path: "/",
   validateSearch: parseProjectsSearch,
-  component: lazyRouteComponent(() => import("../features/projects/index.ts"), "ProjectsPage"),
+  component: lazyRouteComponent(() => import("../features/projects/projects-page.tsx"), "ProjectsPage"),
 });
 
 const newProjectRoute = createRoute({
   getParentRoute: () => sessionRoute,
   path: "/new",
   staticData: { crumb: "New project" },
-  component: lazyRouteComponent(() => import("../features/projects/index.ts"), "NewProjectPage"),
+  component: lazyRouteComponent(() => import("../features/projects/new-project-page.tsx"), "NewProjectPage"),
 });
 
 const projectRoute = createRoute({
@@ -69,7 +70,7 @@ const projectRoute = createRoute({
 const overviewRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/",
-  component: lazyRouteComponent(() => import("../features/projects/index.ts"), "OverviewPage"),
+  component: lazyRouteComponent(() => import("../features/projects/overview-page.tsx"), "OverviewPage"),
 });
 
 const settingsRoute = createRoute({
@@ -77,21 +78,21 @@ const settingsRoute = createRoute({
   path: "/settings",
   validateSearch: parseSettingsSearch,
   staticData: { crumb: "Settings" },
-  component: lazyRouteComponent(() => import("../features/settings/index.ts"), "SettingsPage"),
+  component: lazyRouteComponent(() => import("../features/settings/settings-page.tsx"), "SettingsPage"),
 });
 
 const importRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/import",
   staticData: { crumb: "Import" },
-  component: lazyRouteComponent(() => import("../features/import/index.ts"), "ImportPage"),
+  component: lazyRouteComponent(() => import("../features/import/import-page.tsx"), "ImportPage"),
 });
 
 const exportRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/export",
   staticData: { crumb: "Export" },
-  component: lazyRouteComponent(() => import("../features/export/index.ts"), "ExportPage"),
+  component: lazyRouteComponent(() => import("../features/export/export-page.tsx"), "ExportPage"),
 });
 
 // The page belongs to the parent, so that going from segment to segment keeps it. Without a segment it finds one.
