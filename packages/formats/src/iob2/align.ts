@@ -11,7 +11,6 @@ export type AlignmentError = { readonly token: number; readonly there: string };
 
 /** What may stand between tokens: white space, and characters that show nothing. */
 const GAP = /[\s\p{Cf}\p{Cc}]*/uy;
-const SPACE = /\s*/uy;
 const LETTERS = /[\p{L}\p{M}\p{N}]+/uy;
 /** A word with what is joined to it, up to white space, but not the punctuation behind it. */
 const JOINED_WORD = /\S*[\p{L}\p{M}\p{N}]/uy;
@@ -55,12 +54,11 @@ export function alignTokens(forms: readonly string[], text: Text): Result<Alignm
   return ok({ ranges, joined });
 }
 
-/** UTF-16 position of a token at the cursor, behind white space or, failing that, behind invisible characters; or -1. */
+/** UTF-16 position of a token at the cursor or behind what may stand before it, where that is not its own beginning; or -1. */
 function placeOf(form: string, value: string, cursor: number): number {
-  const afterSpace = skip(SPACE, value, cursor);
-  if (value.startsWith(form, afterSpace)) return afterSpace;
-  const afterGap = skip(GAP, value, cursor);
-  return value.startsWith(form, afterGap) ? afterGap : -1;
+  const last = skip(GAP, value, cursor);
+  for (let place = cursor; place <= last; place++) if (value.startsWith(form, place)) return place;
+  return -1;
 }
 
 type Word = { readonly from: number; readonly to: number; readonly start: number; readonly end: number };

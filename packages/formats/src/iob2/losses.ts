@@ -16,6 +16,8 @@ export const lossMessages = {
   token_cut: "A word was cut in two at an entity's edge, because the text came without tokens.",
   span_without_token: "The entity covers no token, only white space, and is not in the file.",
   span_trimmed: "The entity begins or ends in white space, which the format leaves out of it.",
+  span_cuts_character:
+    "On its tokens the entity would begin or end inside a character; it is not in the file.",
   scores: "The format has no place for scores or for who made or changed an entity.",
   review: "The format has no review states.",
   flags: "The format has no flags.",

@@ -1,6 +1,7 @@
-import { codePoint, type Span, Text } from "@spanbridge/shared";
+import { codePoint, cutsNoCluster, range, type Span, Text } from "@spanbridge/shared";
 import type { SegmentRecord, TokenRange } from "../record.ts";
 import { fit, type TokenSpan, withoutOverlap } from "./fit.ts";
+import { foldBreaks } from "./fold.ts";
 import type { Lose } from "./losses.ts";
 import { cutAt, tokenise } from "./tokenise.ts";
 
@@ -16,10 +17,10 @@ export type Placed = {
  *
  * Imported tokens stay as they are: an entity that begins or ends inside one is left out and reported, because widening
  * it would state an entity that nobody marked, and other tokens would no longer match the treebank's. Tokens that we make
- * ourselves are cut at the entities' edges instead, which is reported as well.
+ * ourselves are cut at the entities' edges instead, which is reported as well. `line` is the text on one line.
  */
-export function place(record: SegmentRecord, defaultLang: string, lose: Lose): Placed {
-  const text = new Text(record.annotation.sourceText);
+export function place(record: SegmentRecord, line: string, defaultLang: string, lose: Lose): Placed {
+  const text = new Text(line);
   const source = record.annotation.spans.filter(({ side }) => side === "source");
   const imported = importedTokens(record, text);
   // Entities that the tokens cannot show must not push out others that they overlap.
@@ -37,11 +38,19 @@ export function place(record: SegmentRecord, defaultLang: string, lose: Lose): P
   return { ranges, forms, spans };
 }
 
+/**
+ * Whether the tokens can show an entity. Folding and foreign tokens can make it cut a character: a combining mark stands
+ * alone behind a line break, but joins with the space that took its place.
+ */
 function isShowable(span: Span, ranges: readonly TokenRange[], text: Text, lose: Lose): boolean {
-  const { kind } = fit(span, ranges);
-  if (kind === "inside") lose("span_inside_token", nameOf(span, text));
-  if (kind === "none") lose("span_without_token", nameOf(span, text));
-  return kind === "exact" || kind === "trimmed";
+  const found = fit(span, ranges);
+  if (found.kind === "inside") lose("span_inside_token", nameOf(span, text));
+  if (found.kind === "none") lose("span_without_token", nameOf(span, text));
+  if (found.kind === "inside" || found.kind === "none") return false;
+  const [start, end] = [ranges[found.tokens.from]?.[0] ?? 0, ranges[found.tokens.to - 1]?.[1] ?? 0];
+  if (cutsNoCluster(text, range(start, end))) return true;
+  lose("span_cuts_character", nameOf(span, text));
+  return false;
 }
 
 const nameOf = (span: Span, text: Text): string =>
@@ -53,19 +62,19 @@ type OnText = Pick<Placed, "ranges" | "forms">;
 function importedTokens({ meta }: SegmentRecord, text: Text): OnText | undefined {
   const tokens = meta?.tokens?.source;
   if (!tokens) return undefined;
-  const written = tokens.ranges.map((range, at) => ({
-    range,
-    form: tokens.forms?.[at] ?? slice(text, range),
+  const written = tokens.ranges.map((at, index) => ({
+    range: at,
+    form: foldBreaks(tokens.forms?.[index] ?? slice(text, at)),
   }));
   const visible = written.filter(({ form }) => form.trim() !== "");
-  return { ranges: visible.map(({ range }) => range), forms: visible.map(({ form }) => form) };
+  return { ranges: visible.map((token) => token.range), forms: visible.map(({ form }) => form) };
 }
 
 function ownTokens(text: Text, language: string, spans: readonly Span[], lose: Lose): OnText {
   const ranges = cutAt(tokenise(text, language), spans, text, (token) =>
     lose("token_cut", `"${slice(text, token)}"`),
   );
-  return { ranges, forms: ranges.map((range) => slice(text, range)) };
+  return { ranges, forms: ranges.map((token) => slice(text, token)) };
 }
 
 const slice = (text: Text, [start, end]: TokenRange): string =>

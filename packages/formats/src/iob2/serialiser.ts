@@ -2,6 +2,7 @@ import type { Span } from "@spanbridge/shared";
 import type { SerialiseOptions, Serialiser } from "../codec.ts";
 import { LossCounter } from "../losses.ts";
 import type { SegmentRecord } from "../record.ts";
+import { foldBreaks } from "./fold.ts";
 import { commentsOf, countLosses, type Lose, loser } from "./losses.ts";
 import { type Placed, place } from "./place.ts";
 
@@ -19,7 +20,8 @@ export function createIob2Serialiser(options: SerialiseOptions = {}): Serialiser
       seen++;
       const { annotation } = record;
       const lose = loser(losses, record.id ?? `(segment ${seen})`);
-      const placed = place(record, options.sourceLang ?? "und", lose);
+      const text = fold(annotation.sourceText, lose);
+      const placed = place(record, text, options.sourceLang ?? "und", lose);
       const written = placed.spans.map(({ span }) => span);
       countLosses(record, written, lose);
       if (placed.ranges.length === 0) {
@@ -32,8 +34,8 @@ export function createIob2Serialiser(options: SerialiseOptions = {}): Serialiser
         lines.push(document === null ? "# newdoc" : `# newdoc id = ${fold(document, lose)}`);
       }
       if (record.id !== null) lines.push(`# sent_id = ${fold(record.id, lose)}`);
-      lines.push(`# text = ${fold(annotation.sourceText, lose)}`, ...commentsOf(record));
-      lines.push(...tokenLines(record, placed, lose));
+      lines.push(`# text = ${text}`, ...commentsOf(record));
+      lines.push(...tokenLines(record, placed));
       totals.segments++;
       totals.spans += written.length;
       return `${lines.join("\n")}\n\n`;
@@ -41,28 +43,24 @@ export function createIob2Serialiser(options: SerialiseOptions = {}): Serialiser
   };
 }
 
-function tokenLines(record: SegmentRecord, { forms, spans }: Placed, lose: Lose): string[] {
+function tokenLines(record: SegmentRecord, { forms, spans }: Placed): string[] {
   const tags = forms.map(() => "O\t-\t-");
   for (const { span, from, to } of spans) {
     const rest = `${span.label}\t-\t${annotatorOf(record, span)}`;
     for (let at = from; at < to; at++) tags[at] = `${at === from ? "B" : "I"}-${rest}`;
   }
-  return forms.map((form, at) => `${at + 1}\t${fold(form, lose)}\t${tags[at]}`);
+  return forms.map((form, at) => `${at + 1}\t${form}\t${tags[at]}`);
 }
 
 /** Who marked it, as imported; a span that somebody has touched since is no longer theirs. */
 function annotatorOf({ spanExtras }: SegmentRecord, { id, provenance }: Span): string {
   const annotator = spanExtras && Object.hasOwn(spanExtras, id) ? spanExtras[id]?.annotator : undefined;
   if (provenance.origin !== "import" || typeof annotator !== "string" || annotator.trim() === "") return "-";
-  return annotator.search(BREAKS) === -1 ? annotator : "-";
+  return foldBreaks(annotator) === annotator ? annotator : "-";
 }
 
-/** Tabs, and all that readers take for the end of a line, not only ours: control characters and two separators. */
-const BREAKS = /[\p{Cc}\u2028\u2029]/gu;
-
-/** One space for each character, in text and tokens alike, keeps the offsets. */
 function fold(value: string, lose: Lose): string {
-  if (value.search(BREAKS) === -1) return value;
-  lose("line_breaks", value.replace(BREAKS, " "));
-  return value.replace(BREAKS, " ");
+  const folded = foldBreaks(value);
+  if (folded !== value) lose("line_breaks", folded);
+  return folded;
 }

@@ -1,8 +1,8 @@
-import type { Span, Text } from "@spanbridge/shared";
+import { cutsNoCluster, range, type Span, type Text } from "@spanbridge/shared";
 import type { FileContext } from "../context.ts";
 import type { RowReport } from "../diagnostics.ts";
 import type { JsonObject, SpanExtras, TokenRange } from "../record.ts";
-import { arrangeSpans, checkRange, makeSpan } from "../spans.ts";
+import { arrangeSpans, makeSpan } from "../spans.ts";
 import type { TokenLine } from "./token-lines.ts";
 
 type Run = { readonly label: string; readonly from: number; to: number; readonly annotator: string };
@@ -24,7 +24,11 @@ export function readTags(
   for (const run of runsOf(tokens, report)) {
     const number = tokens[run.from]?.number ?? report.row;
     const [start, end] = [ranges[run.from]?.[0] ?? 0, ranges[run.to - 1]?.[1] ?? 0];
-    if (!checkRange(start, end, text, "tag", report.at(number))) continue;
+    if (!cutsNoCluster(text, range(start, end))) {
+      const message = `The entity from ${start} to ${end} would cut a character in two.`;
+      report.error("tag", "cuts_cluster", message, number);
+      continue;
+    }
     const id = `s${spans.length + 1}`;
     spans.push(makeSpan(id, "source", start, end, run.label, context.imported));
     lines.set(id, number);

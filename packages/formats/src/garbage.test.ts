@@ -1,0 +1,77 @@
+import { diagnosticSchema } from "@spanbridge/shared/contracts";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { problemsOf } from "../../shared/test/invariants.ts";
+import { bytesOf, fixture, parse, write } from "../test/support.ts";
+import { codecs } from "./detect.ts";
+
+const files = ["pred_eflomal_zh-en.jsonl", "eat_llm_th-en.jsonl", "pud_de-en.jsonl", "uner_ru_dev.iob2"].map(
+  fixture,
+);
+
+/** A stretch of a real file, damaged: bytes replaced, inserted, taken out, repeated. */
+const damaged: fc.Arbitrary<Uint8Array> = fc
+  .tuple(fc.constantFrom(...files), fc.nat(20_000), fc.nat(4000))
+  .chain(([file, from, length]) => {
+    const stretch = [...file.subarray(from % file.length, (from % file.length) + length)];
+    const token = fc.constantFrom(
+      "\n",
+      "\r\n",
+      '"',
+      "{",
+      "}",
+      ",",
+      "[",
+      "\\ud800",
+      "\\u0000",
+      "1",
+      "-",
+      "\t",
+      "I-PER",
+      "\ufeff",
+    );
+    const insert = fc.oneof(
+      fc.uint8Array({ maxLength: 4 }).map((bytes) => [...bytes]),
+      token.map((text) => [...bytesOf(text)]),
+    );
+    return fc.array(fc.tuple(fc.nat(length), fc.nat(6), insert), { maxLength: 6 }).map((changes) => {
+      for (const [at, count, bytes] of changes) stretch.splice(at % (stretch.length + 1), count, ...bytes);
+      return Uint8Array.from(stretch);
+    });
+  });
+
+describe.each(Object.values(codecs))("$title", (codec) => {
+  it("reads anything without a crash, adds up, and takes in only what is right", () => {
+    fc.assert(
+      fc.property(fc.oneof(damaged, fc.uint8Array({ maxLength: 200 })), (bytes) => {
+        const { items, records, totals } = parse(codec, bytes, {
+          sourceLang: "zh",
+          otherLanguage: "warning",
+        });
+        expect(totals.rows).toBe(totals.records + totals.bad);
+        expect(records).toHaveLength(totals.records);
+        expect(items.filter(({ kind }) => kind === "bad")).toHaveLength(totals.bad);
+        expect(totals.spans).toBe(records.flatMap(({ annotation }) => annotation.spans).length);
+        expect(totals.links).toBe(records.flatMap(({ annotation }) => annotation.links).length);
+        for (const item of items) {
+          const diagnostics =
+            item.kind === "record"
+              ? item.warnings
+              : item.kind === "bad"
+                ? item.diagnostics
+                : [item.diagnostic];
+          for (const diagnostic of diagnostics) diagnosticSchema.parse(diagnostic);
+          if (item.kind === "bad") expect(item.diagnostics[0]?.severity).toBe("error");
+        }
+        for (const record of records) expect(problemsOf(record.annotation)).toEqual([]);
+        // What went in comes out of either format again.
+        for (const other of Object.values(codecs)) {
+          const { text, serialiser } = write(other, records, "zh");
+          expect(parse(other, text).bad).toEqual([]);
+          expect(parse(other, text).totals.spans).toBe(serialiser.totals.spans);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+});

@@ -1,0 +1,6 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  // The laws run on thousands of generated files; a busy machine takes its time.
+  test: { name: "formats", testTimeout: 120_000 },
+});
