@@ -7,6 +7,10 @@ import type { Ledger } from "./ledger.ts";
 
 export const policy: EditPolicy = { labels: new Set(LABELS), allowOverlap: true };
 
+const MOST_PENDING = 60;
+/** Less than what is pending at times, so that long queues go out in parts. */
+const MOST_SENT = 25;
+
 type Copy = { annotation: Annotation; seq: number; pending: Transaction[] };
 type Setting = {
   readonly api: Api;
@@ -66,7 +70,8 @@ export class Editor {
       this.#copies.set(number, copy);
     }
     let annotation = current(copy);
-    const wanted = copy.pending.length + 1 + random.below(3);
+    // While nobody answers a person does not go on for ever either.
+    const wanted = Math.min(copy.pending.length + 1 + random.below(3), MOST_PENDING);
     for (let tries = 0; copy.pending.length < wanted && tries < 20; tries++) {
       const edits = randomEdits(random, annotation, user, () => new Date());
       const next = applyAll(annotation, edits, policy);
@@ -81,20 +86,20 @@ export class Editor {
 
   async #save(number: number, copy: Copy): Promise<void> {
     const { api, project, ledger } = this.#setting;
-    const sent = [...copy.pending];
+    const sent = copy.pending.slice(0, MOST_SENT);
     const answer = await api.commit({ project, number, baseSeq: copy.seq, transactions: sent });
     switch (answer.outcome) {
       case "saved":
         ledger.settle(idsOf(sent), "acknowledged");
-        copy.annotation = current(copy);
+        copy.annotation = current({ ...copy, pending: sent });
         copy.seq = answer.seq;
-        copy.pending = [];
+        copy.pending = copy.pending.slice(sent.length);
         return;
       case "stale": {
         this.rebases++;
         const known = new Set(answer.known);
         ledger.settle(known, "acknowledged");
-        const rest = sent.filter(({ id }) => !known.has(id));
+        const rest = copy.pending.filter(({ id }) => !known.has(id));
         const { kept, conflicts } = rebase(answer.current.annotation, rest, policy);
         ledger.settle(idsOf(conflicts.map(({ transaction }) => transaction)), "given up");
         copy.annotation = answer.current.annotation;
