@@ -4,11 +4,14 @@ import { failureOf } from "./failure.ts";
 type Connection = {
   /** False from a request that got no answer until the server answers again. */
   readonly reachable: boolean;
-  /** False when the server no longer knows the session; what is on the page stays. */
+  /** False when the server no longer knows the session there was; what is on the page stays. */
   readonly signedIn: boolean;
 };
 
 export const useConnection = create<Connection>()(() => ({ reachable: true, signedIn: true }));
+
+// Whether there ever was a session on this page: somebody who never had one has lost none.
+let hadSession = false;
 
 /** Every answer tells something about the connection; call with the thrown value, or with nothing when it went well. */
 export function noteAnswer(error?: unknown): void {
@@ -19,7 +22,8 @@ export function noteAnswer(error?: unknown): void {
     return;
   }
   if (code === "bug") return;
-  const next = { reachable: true, signedIn: code !== "unauthenticated" };
+  if (code !== "unauthenticated") hadSession = true;
+  const next = { reachable: true, signedIn: code !== "unauthenticated" || !hadSession };
   if (next.reachable !== reachable || next.signedIn !== signedIn) useConnection.setState(next);
 }
 

@@ -18,11 +18,16 @@ export const trpcClient = createTRPCClient<AppRouter>({
   ],
 });
 
-const answers = { onSuccess: () => noteAnswer(), onError: (error: unknown) => noteAnswer(error) };
+// Keys of tRPC begin with the procedure's path; other queries tell nothing about the session.
+const isOurs = ({ queryKey }: { readonly queryKey: readonly unknown[] }): boolean =>
+  Array.isArray(queryKey[0]);
 
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache(answers),
-  mutationCache: new MutationCache(answers),
+  queryCache: new QueryCache({
+    onSuccess: (_data, query) => isOurs(query) && noteAnswer(),
+    onError: (error, query) => isOurs(query) && noteAnswer(error),
+  }),
+  mutationCache: new MutationCache({ onSuccess: () => noteAnswer(), onError: noteAnswer }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,

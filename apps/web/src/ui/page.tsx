@@ -17,7 +17,7 @@ const widths = { md: "max-w-lg", xl: "max-w-xl", "2xl": "max-w-2xl" } as const;
 /** The frame of an ordinary page: a column with a heading, actions and content. */
 export function Page({ title, subtitle, actions, width = "2xl", children }: PageProps) {
   return (
-    <div className={clsx("mx-auto flex w-full flex-col gap-6 px-4 py-8 sm:px-6", widths[width])}>
+    <div className={clsx("page mx-auto flex w-full flex-col gap-6 px-4 py-8 sm:px-6", widths[width])}>
       <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
         <div className="min-w-0">
           <h1 className="text-2xl [overflow-wrap:anywhere]">{title}</h1>

@@ -7,7 +7,7 @@ import { queryClient, trpc } from "../../app/trpc.ts";
 import { Button, buttonClass } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { FormError } from "../../ui/form-error.tsx";
-import { Page, Section } from "../../ui/page.tsx";
+import { Page } from "../../ui/page.tsx";
 import { SampleList } from "../welcome/index.ts";
 import { LabelPresetChoice } from "./label-preset-choice.tsx";
 import { labelPresets } from "./label-presets.ts";
@@ -101,9 +101,7 @@ export function NewProjectPage() {
           </Button>
         </div>
       </form>
-      <Section title="Or begin with real text" subtitle="Samples that come with Spanbridge.">
-        <SampleList />
-      </Section>
+      <SampleList title="Or begin with real text" subtitle="Samples that come with Spanbridge." />
     </Page>
   );
 }

@@ -10,14 +10,12 @@ export function WelcomePage() {
     <Page
       width="xl"
       title="Welcome to Spanbridge"
-      subtitle="Named entities, carried from English to the text they came from, and put right by people: source, translation and entities side by side."
+      subtitle="Entities found in a translation, brought back to the source text, and put right by people."
     >
-      <Section
+      <SampleList
         title="Begin with real text"
-        subtitle="Sentences with entities that a machine found. Open one and correct it; nothing can break."
-      >
-        <SampleList />
-      </Section>
+        subtitle="Sentences with entities that a machine found. Each becomes a project of its own; delete it when you like."
+      />
       <Section title="Start with your own data" plain>
         <div className="flex flex-wrap items-center gap-4 rounded-lg border border-line bg-surface p-4 shadow-sm">
           <span className="grid size-10 shrink-0 place-items-center rounded-lg bg-accent-soft text-accent-ink">

@@ -1,0 +1,46 @@
+import { languageName } from "@spanbridge/shared";
+import type { Sample } from "@spanbridge/shared/contracts";
+import { Link } from "@tanstack/react-router";
+import { ArrowRight } from "lucide-react";
+import { Badge } from "../../ui/badge.tsx";
+import { Button, buttonClass } from "../../ui/button.tsx";
+
+type SampleCardProps = {
+  readonly sample: Sample;
+  readonly busy: boolean;
+  readonly disabled: boolean;
+  readonly onInstall: () => void;
+};
+
+export function SampleCard({ sample, busy, disabled, onInstall }: SampleCardProps) {
+  return (
+    <li className="flex flex-col gap-2 rounded-lg border border-line bg-surface p-4 shadow-sm">
+      <h3 className="flex flex-wrap items-center justify-between gap-x-2 gap-y-1 text-base">
+        {sample.title}
+        <Badge>{languageName(sample.sourceLang)}</Badge>
+      </h3>
+      <p className="text-sm">{sample.description}</p>
+      <div className="mt-auto flex items-end justify-between gap-4 pt-1">
+        <p className="text-ink-muted text-xs">
+          {sample.source}. {sample.licence}
+        </p>
+        {sample.installedAs === null ? (
+          <Button size="sm" busy={busy} disabled={disabled && !busy} onClick={onInstall}>
+            Install and review
+            <span className="sr-only">: {sample.title}</span>
+          </Button>
+        ) : (
+          <Link
+            to="/projects/$project"
+            params={{ project: sample.installedAs }}
+            className={buttonClass("quiet", "sm", "text-accent-ink")}
+          >
+            Open
+            <span className="sr-only">: {sample.title}</span>
+            <ArrowRight aria-hidden className="size-3.5" />
+          </Link>
+        )}
+      </div>
+    </li>
+  );
+}
