@@ -16,6 +16,8 @@ type Block = {
   /** UTF-16 units of its lines. */
   size: number;
   full: boolean;
+  /** Some lines are missing or unusable: nothing more can be said about the tokens. */
+  damaged: boolean;
 };
 
 const MAX_BLOCK = 8_000_000;
@@ -31,7 +33,14 @@ export function createIob2Parser(options: ParseOptions): Parser {
   const waiting: string[] = [];
 
   const blockAt = (number: number): Block => {
-    block ??= { report: new RowReport(file, number), comments: [], tokens: [], size: 0, full: false };
+    block ??= {
+      report: new RowReport(file, number),
+      comments: [],
+      tokens: [],
+      size: 0,
+      full: false,
+      damaged: false,
+    };
     return block;
   };
 
@@ -42,9 +51,11 @@ export function createIob2Parser(options: ParseOptions): Parser {
       const message = `A sentence of more than ${MAX_TOKENS} lines or ${MAX_BLOCK} characters is not read.`;
       into.report.error("tokens", "too_many", message, line.number);
       into.full = true;
+      into.damaged = true;
     } else if (line.text.includes("\0")) {
       const message = "Holds the character NUL (U+0000), which cannot be stored.";
       into.report.error("line", "nul_character", message, line.number);
+      into.damaged = true;
     } else {
       (line.text.startsWith("#") ? into.comments : into.tokens).push(line);
     }
@@ -52,7 +63,7 @@ export function createIob2Parser(options: ParseOptions): Parser {
 
   const close = (): ParsedItem | undefined => {
     if (!block) return undefined;
-    const { report, comments: commentLines, tokens: tokenLines } = block;
+    const { report, comments: commentLines, tokens: tokenLines, damaged } = block;
     block = undefined;
     const comments = readComments(commentLines, report);
     if (comments.document !== undefined) document = comments.document;
@@ -62,6 +73,7 @@ export function createIob2Parser(options: ParseOptions): Parser {
       return undefined;
     }
     const others = [...waiting.splice(0), ...comments.others];
+    if (damaged) return totals.close(undefined, report);
     const tokens = readTokenLines(tokenLines, context, report);
     const record = readSentence({ ...comments, others }, tokens, document, sourceLang, context, report);
     return totals.close(record, report);
@@ -75,7 +87,9 @@ export function createIob2Parser(options: ParseOptions): Parser {
       return undefined;
     },
     unreadable: (number, code, message) => {
-      blockAt(number).report.error("line", code, message, number);
+      const into = blockAt(number);
+      into.damaged = true;
+      into.report.error("line", code, message, number);
       return undefined;
     },
     end: close,

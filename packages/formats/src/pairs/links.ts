@@ -4,7 +4,10 @@ import { MAX_LINKS } from "../limits.ts";
 import { kindOf, show } from "../show.ts";
 import { readList } from "./fields.ts";
 
-/** Reads `links`, a list of [English entity id, source entity id]. `spanOf` knows the row's spans. */
+/**
+ * Reads `links`, a list of [English entity id, source entity id]. `spanOf` knows the row's spans. Where some of them were
+ * left out because of errors of their own, a link to one of those is not an error as well.
+ */
 export function readLinks(
   value: unknown,
   spanOf: (id: string) => Span | undefined,
@@ -13,14 +16,15 @@ export function readLinks(
 ): Link[] {
   const list = readList(value, "links", MAX_LINKS, report) ?? [];
   if (list.length === 0) return [];
+  const incomplete = report.failed;
   const links: Link[] = [];
   for (let index = 0; index < list.length; index++) {
     const field = `links[${index}]`;
     const pair = readPair(list[index], field, report);
     if (!pair) continue;
     const [pivot, source] = [spanOf(pair[0]), spanOf(pair[1])];
-    if (!pivot) report.error(`${field}[0]`, "unknown_id", unknown(pair[0]));
-    if (!source) report.error(`${field}[1]`, "unknown_id", unknown(pair[1]));
+    if (!pivot && !incomplete) report.error(`${field}[0]`, "unknown_id", unknown(pair[0]));
+    if (!source && !incomplete) report.error(`${field}[1]`, "unknown_id", unknown(pair[1]));
     if (!pivot || !source) continue;
     if (pivot.side !== "pivot" || source.side !== "source") {
       report.error(field, "link_sides", wrongSides(pair, pivot, source));

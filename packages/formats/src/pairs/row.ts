@@ -35,17 +35,10 @@ export function readRow(json: string, context: FileContext, report: RowReport): 
   const source = new Text(sourceText);
   const pivot = new Text(pivotText);
 
-  const entities = readEntities(row.source_entities, "source_entities", "source", source, context, report);
-  for (const entity of readEntities(
-    row.english_entities,
-    "english_entities",
-    "pivot",
-    pivot,
-    context,
-    report,
-  )) {
-    entities.push(entity);
-  }
+  const entities = [
+    ...readEntities(row.source_entities, "source_entities", "source", source, context, report),
+    ...readEntities(row.english_entities, "english_entities", "pivot", pivot, context, report),
+  ];
   const { imported } = context;
   const known = identify(entities, imported, report);
   const spans: Span[] = [];
@@ -57,8 +50,9 @@ export function readRow(json: string, context: FileContext, report: RowReport): 
     pivot: readTokens(row.english_tokens, row.english_token_offsets, "english", pivot, report),
   };
   const extension = readExtension(row[EXTENSION_KEY], report);
-  const rest = extend(spans, links, known, extension, imported, report);
   const extra = readExtra(row, report);
+  if (report.failed) return undefined;
+  const rest = extend(spans, links, known, extension, imported, report);
   if (report.failed) return undefined;
   if (id !== null && !context.seen.add(id)) {
     report.error(
