@@ -1,14 +1,14 @@
 // How fast entity scores are computed from IOB2 tags: `node bench/metrics.ts [sentences] [mode]`.
 //
-// Input: synthetic sentences from a fixed seed, 5 to 40 tokens, about one entity each of PER, LOC, ORG and MISC (as in
-// UNER PUD); the prediction is gold with one entity in four missed, relabelled or cut. They are made and split into
+// Input: synthetic sentences from a fixed seed, 5 to 40 tokens, about one entity a sentence (as in UNER PUD) of four
+// labels; the prediction is gold with one entity in four missed, relabelled or cut. They are made and split into
 // strings outside the clock, in chunks, so that memory stays flat. Within each chunk every scorer sees the same strings
 // and its processor time is taken (all threads, so that garbage collection counts and other work on the machine hardly
 // does), taking turns in who goes first; the first chunk warms up and does not count. Rates and ratios are of medians.
 //
 // Measured against: (1) `seqevalLike`, the steps of seqeval in TypeScript: tokens as objects, entities as strings in
 // sets, one filter per label; (2) the same steps in Python (seqeval_like.py), or seqeval itself where it is installed,
-// on the first chunk. seqeval itself reads every sequence twice as often as these steps. All must give the same counts, or
+// on the first chunk. seqeval's strict mode reads every sequence twice, these steps once. All must give the same counts, or
 // the run fails.
 import { spawnSync } from "node:child_process";
 import { type Random, seededRandom, TagScorer } from "../packages/metrics/src/index.ts";

@@ -16,6 +16,7 @@ export * from "./projection/rate.ts";
 export * from "./projection/segment.ts";
 export * from "./report.ts";
 export * from "./spans/boundaries.ts";
+export * from "./spans/confidence.ts";
 export * from "./spans/confusion.ts";
 export * from "./spans/match.ts";
 export * from "./spans/muc.ts";

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { annotation } from "../../test/annotations.ts";
 import { arbitrarySpans, span } from "../../test/arbitraries.ts";
 import { linkAgreement, spanAgreement } from "./agree.ts";
-import { nominalAlpha } from "./alpha.ts";
+import { nominalAlpha, spanAlpha } from "./alpha.ts";
 import { cohenKappa, spanKappa } from "./kappa.ts";
 import { categoriesOf, characterUnits } from "./units.ts";
 
@@ -101,6 +101,20 @@ describe("nominalAlpha, Krippendorff's own examples (2011)", () => {
     expect(alpha).toBeCloseTo(0.743, 3);
     // The last unit has one judgement only and is left out.
     expect([units, judgements]).toEqual([11, 40]);
+  });
+
+  it("takes spans of many annotators, of whom not all did every segment", () => {
+    const units = characterUnits(new Text("01234"));
+    const segments = [
+      { units, annotators: [[span(0, 2, "PER")], [span(0, 2, "PER")], undefined] },
+      { units, annotators: [[span(3, 5, "LOC")], undefined, []] },
+      { units, annotators: [[span(0, 5, "ORG")], undefined, undefined] },
+    ];
+    // Ten units of two judgements; in two of them LOC meets none. Totals: none 14, PER 4, LOC 2.
+    const alpha = spanAlpha(segments);
+    expect(alpha).toMatchObject({ units: 10, judgements: 20, observed: 4 / 20 });
+    expect(alpha.expected).toBeCloseTo((400 - 196 - 16 - 4) / (20 * 19));
+    expect(alpha.alpha).toBeCloseTo(1 - 0.2 / (184 / 380));
   });
 
   it("has no value where nothing can disagree", () => {

@@ -1,5 +1,7 @@
+import type { Range } from "@spanbridge/shared";
 import { ratio } from "../counts.ts";
-import type { Category } from "./units.ts";
+import type { LabelledRange } from "../spans/span.ts";
+import { type Category, categoriesOf } from "./units.ts";
 
 export type Alpha = {
   /** 1 full agreement, 0 what chance gives; null where nothing can disagree (one category, or nothing to pair). */
@@ -48,4 +50,21 @@ export function nominalAlpha(units: Iterable<readonly (Category | undefined)[]>)
     units: count,
     judgements,
   };
+}
+
+export type UnitsOfMany = {
+  /** Tokens or characters (`characterUnits`) of the text, ranges in code points. */
+  readonly units: readonly Range[];
+  /** By annotator, always in the same order; undefined for one who has not done this segment. No spans is a judgement. */
+  readonly annotators: readonly (readonly LabelledRange[] | undefined)[];
+};
+
+/** `nominalAlpha` of span annotations, unit by unit; units in no span are judged to be none. */
+export function spanAlpha(segments: Iterable<UnitsOfMany>): Alpha {
+  return nominalAlpha(
+    Iterator.from(segments).flatMap(({ units, annotators }) => {
+      const judged = annotators.map((spans) => spans && categoriesOf(spans, units));
+      return units.map((_, index) => judged.map((categories) => categories?.[index]));
+    }),
+  );
 }

@@ -1,6 +1,7 @@
 import { range, Text } from "@spanbridge/shared";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { span } from "../../test/arbitraries.ts";
+import { arbitrarySpans, span } from "../../test/arbitraries.ts";
 import { scoreSpans } from "../spans/score.ts";
 import { eatTokenScore } from "./score.ts";
 import { eatSentence } from "./sentence.ts";
@@ -134,5 +135,30 @@ describe("eatTokenScore, worked by hand", () => {
       gold: [{ words: "Bonn", label: "LOC" }],
       predicted: [{ words: "Bonn ,", label: "LOC" }],
     });
+  });
+});
+
+describe("eatTokenScore, laws", () => {
+  it("is perfect against itself, between 0 and 1, and blind to where an entity stands", () => {
+    const text = new Text("abcabcabcabcab");
+    fc.assert(
+      fc.property(arbitrarySpans, arbitrarySpans, (gold, predicted) => {
+        const self = eatTokenScore([eatSentence(text, { gold, predicted: gold })], { characters: true });
+        expect(self.micro).toBe(self.sentences);
+        const score = eatTokenScore([eatSentence(text, { gold, predicted })], { characters: true });
+        for (const value of [score.micro, score.macro, score.weighted]) {
+          expect(value).toBeGreaterThanOrEqual(0);
+          expect(value).toBeLessThanOrEqual(1);
+        }
+        // The text repeats every three characters: moved by three, a name has the same words.
+        const moved = predicted
+          .map((one) => span(one.start + 3, one.end + 3, one.label))
+          .filter((one) => one.end <= 14);
+        const kept = predicted.filter((one) => one.end + 3 <= 14);
+        expect(eatTokenScore([eatSentence(text, { gold, predicted: moved })], { characters: true })).toEqual(
+          eatTokenScore([eatSentence(text, { gold, predicted: kept })], { characters: true }),
+        );
+      }),
+    );
   });
 });

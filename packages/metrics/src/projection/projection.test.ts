@@ -1,5 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { annotation } from "../../test/annotations.ts";
+import { arbitrarySegments } from "../../test/arbitraries.ts";
+import { scoreSpans } from "../spans/score.ts";
+import { distinctSpans } from "../spans/span.ts";
 import { projectionBound } from "./bound.ts";
 import { exactProjection } from "./exact.ts";
 import { occurrenceAccuracy } from "./occurrence.ts";
@@ -159,5 +163,22 @@ describe("projectionBound", () => {
     expect(typed.micro).toMatchObject({ correct: 2, predicted: 3, gold: 4, f1: 4 / 7 });
     expect(typed.perLabel.ORG).toMatchObject({ correct: 0, predicted: 1, gold: 0 });
     expect(untyped).toMatchObject({ correct: 3, f1: 6 / 7 });
+  });
+
+  it("is never exceeded by a projection with as many spans of each label as there are pivot entities", () => {
+    fc.assert(
+      fc.property(arbitrarySegments, (segments) => {
+        const bound = projectionBound(
+          segments.map(({ gold, predicted }) => ({
+            pivot: distinctSpans(predicted),
+            source: distinctSpans(gold),
+          })),
+        );
+        const { micro } = scoreSpans(segments);
+        expect(bound.typed.micro).toMatchObject({ predicted: micro.predicted, gold: micro.gold });
+        expect(bound.typed.micro.correct).toBeGreaterThanOrEqual(micro.correct);
+        expect(bound.untyped.correct).toBeGreaterThanOrEqual(bound.typed.micro.correct);
+      }),
+    );
   });
 });

@@ -1,7 +1,9 @@
+import { byHuman, type Span, spanId, touchedBy } from "@spanbridge/shared";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { arbitrarySegments, span } from "../../test/arbitraries.ts";
 import { boundaryReport } from "./boundaries.ts";
+import { judgedSpans } from "./confidence.ts";
 import { confusionMatrix } from "./confusion.ts";
 import { errorReport, spanErrors, spanOutcomes } from "./outcomes.ts";
 import { distinctSpans, type LabelledRange, type SegmentSpans } from "./span.ts";
@@ -35,6 +37,36 @@ describe("errorReport", () => {
     const [outcome] = spanOutcomes([{ segment, gold: [gold], predicted: [] }]);
     expect(outcome?.segment).toBe(segment);
     expect(outcome?.gold?.id).toBe("s1");
+  });
+});
+
+describe("judgedSpans", () => {
+  it("gives the machine's confidence, also of spans a person touched, and whether they are right", () => {
+    const machine = { origin: "run", ref: "r1", confidence: 0.75 } as const;
+    const of = (id: string, range: LabelledRange, provenance: Span["provenance"]): Span => ({
+      ...range,
+      id: spanId(id),
+      side: "source",
+      provenance,
+    });
+    const right = of("a", span(0, 2, "PER"), machine);
+    const touched = of("b", span(4, 6, "LOC"), touchedBy("ann", { ...machine, confidence: 0.5 }));
+    const made = of("c", span(8, 9, "LOC"), byHuman("ann"));
+    const gold = [
+      right,
+      of("d", span(4, 6, "ORG"), byHuman("ann")),
+      of("e", span(10, 12, "PER"), byHuman("ann")),
+    ];
+    const judged = [
+      ...judgedSpans(spanOutcomes([{ segment: "n01", gold, predicted: [right, touched, made] }])),
+    ];
+    expect(
+      judged.map(({ confidence, correct, outcome }) => [outcome.predicted?.id, confidence, correct]),
+    ).toEqual([
+      ["a", 0.75, true],
+      ["b", 0.5, false],
+      ["c", undefined, false],
+    ]);
   });
 });
 
