@@ -12,9 +12,11 @@ export async function* copyOut(
   query: string,
 ): AsyncGenerator<readonly (readonly (string | null)[])[]> {
   const stream = tx.query(to(`COPY (${query}) TO STDOUT`));
+  // A destroyed stream would leave its rows on the connection, in front of whatever comes next.
+  const pieces: AsyncIterable<Buffer> = stream.iterator({ destroyOnReturn: false });
   try {
     let rest: Buffer | undefined;
-    for await (const piece of stream as AsyncIterable<Buffer>) {
+    for await (const piece of pieces) {
       const end = piece.lastIndexOf(NEWLINE);
       if (end === -1) {
         rest = rest ? Buffer.concat([rest, piece]) : piece;
@@ -25,7 +27,7 @@ export async function* copyOut(
       rest = end + 1 < piece.length ? piece.subarray(end + 1) : undefined;
     }
   } finally {
-    // Whoever stops early has thrown the transaction away; the rest of the rows must not stand in front of its end.
+    // Whoever stops early leaves the rest, which has to be read all the same.
     stream.resume();
   }
 }

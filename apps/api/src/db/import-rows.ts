@@ -61,6 +61,28 @@ export async function copyAnnotations(
   );
 }
 
+/** Annotations of known segments: new ones, or in the place of empty ones. */
+export async function fillAnnotations(
+  tx: Tx,
+  layerId: string,
+  annotations: readonly NewAnnotation[],
+): Promise<void> {
+  if (annotations.length === 0) return;
+  await tx.query(
+    `INSERT INTO annotation (layer_id, segment_id, seq, pivot_revision, body, updated_at)
+     SELECT $1, a.segment_id, 0, a.pivot_revision, a.body, clock_timestamp() AT TIME ZONE 'utc'
+     FROM unnest($2::uuid[], $3::int[], $4::json[]) AS a (segment_id, pivot_revision, body)
+     ON CONFLICT (segment_id, layer_id) DO UPDATE SET pivot_revision = excluded.pivot_revision, body = excluded.body,
+       updated_at = excluded.updated_at`,
+    [
+      layerId,
+      annotations.map(({ segmentId }) => segmentId),
+      annotations.map(({ pivotRevision }) => pivotRevision),
+      annotations.map(({ body }) => body),
+    ],
+  );
+}
+
 export type NewRevision = { readonly segmentId: string; readonly revision: number; readonly text: string };
 
 export async function insertRevisions(

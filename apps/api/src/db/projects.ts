@@ -213,3 +213,18 @@ export async function existingSlugs(
   ]);
   return new Set(rows.map(({ slug }) => slug));
 }
+
+export type ProjectRow = Pick<ProjectDetail, "slug" | "name" | "sourceLang" | "allowOverlap" | "archived"> & {
+  readonly id: string;
+};
+
+/** The project of this slug and all of this name. */
+export async function findProjectsByRef(querier: Querier, ref: string): Promise<readonly ProjectRow[]> {
+  const { rows } = await querier.query<ProjectRow>(
+    `SELECT id, slug, name, source_lang AS "sourceLang", allow_overlap AS "allowOverlap",
+       archived_at IS NOT NULL AS archived
+     FROM project WHERE slug = $1 OR name = $1 ORDER BY slug`,
+    [ref],
+  );
+  return rows;
+}

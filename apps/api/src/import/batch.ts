@@ -4,6 +4,8 @@ import type { NewAnnotation, NewRevision, NewSegment, StateChange } from "../db/
 export class Batch {
   readonly segments: NewSegment[] = [];
   readonly annotations: NewAnnotation[] = [];
+  /** Of segments that were there before. */
+  readonly filled: NewAnnotation[] = [];
   readonly revisions: NewRevision[] = [];
   readonly states: StateChange[] = [];
 }

@@ -38,6 +38,7 @@ export async function importFile(
     importRef: target.layer.name,
   });
   if (!codec) {
+    await items.return(undefined);
     tally.add(unknownFormat(source.name));
     return;
   }

@@ -32,26 +32,30 @@ export async function openSource(source: Source, options: ParseOptions): Promise
   }
   const first = Buffer.concat(head);
   const codec = detectFormat(source.name, first.subarray(0, HEAD))?.codec ?? null;
-  const rest: AsyncIterable<Uint8Array> = { [Symbol.asyncIterator]: () => pieces };
-  return { codec, items: parse(codec, first, rest, options) };
+  return { codec, items: parse(codec, first, pieces, options) };
 }
 
 async function* parse(
   codec: Codec | null,
   first: Uint8Array,
-  rest: AsyncIterable<Uint8Array>,
+  rest: AsyncIterator<Uint8Array>,
   options: ParseOptions,
 ): Reading["items"] {
-  if (!codec) return;
-  const parser = codec.createParser(options);
-  for (const slice of slices(first)) yield { items: parser.push(slice), bytes: slice.length };
-  for await (const piece of rest) {
-    for (const slice of slices(piece)) {
-      yield { items: parser.push(slice), bytes: slice.length };
-      await nextTurn();
+  try {
+    if (!codec) return;
+    const parser = codec.createParser(options);
+    for (const slice of slices(first)) yield { items: parser.push(slice), bytes: slice.length };
+    for (let piece = await rest.next(); !piece.done; piece = await rest.next()) {
+      for (const slice of slices(piece.value)) {
+        yield { items: parser.push(slice), bytes: slice.length };
+        await nextTurn();
+      }
     }
+    yield { items: parser.end(), bytes: 0 };
+  } finally {
+    // Closes the file of somebody who has seen enough.
+    await rest.return?.();
   }
-  yield { items: parser.end(), bytes: 0 };
 }
 
 function* slices(bytes: Uint8Array): Generator<Uint8Array> {

@@ -16,6 +16,8 @@ export class ImportTally {
   spans = 0;
   links = 0;
   errors = 0;
+  /** How often each label was written. */
+  readonly labels = new Map<string, number>();
   readonly #formats = new Set<string>();
   readonly #listed: Diagnostic[] = [];
   readonly #counts = new Map<string, number>();

@@ -3,7 +3,13 @@ import type { Diagnostic } from "@spanbridge/shared/contracts";
 import { encodeBody } from "../db/annotation-body.ts";
 import { Documents } from "../db/import-documents.ts";
 import { findKnownSegments, type KnownSegment } from "../db/import-known.ts";
-import { copyAnnotations, copySegments, insertRevisions, setStates } from "../db/import-rows.ts";
+import {
+  copyAnnotations,
+  copySegments,
+  fillAnnotations,
+  insertRevisions,
+  setStates,
+} from "../db/import-rows.ts";
 import { readNextNumber, writeNextNumber } from "../db/segment-numbers.ts";
 import type { Tx } from "../db/transaction.ts";
 import { Batch } from "./batch.ts";
@@ -15,9 +21,6 @@ import { uuid7Source } from "./uuid7.ts";
 
 /** A good row of a file on its way into the database. */
 export type Row = { readonly file: string; readonly row: number; readonly record: SegmentRecord };
-
-/** An annotation with nothing in it, as it is stored. */
-const EMPTY = "{}";
 
 /**
  * Writes rows into a project, batch by batch, inside the caller's transaction, which holds the project's import lock:
@@ -100,11 +103,8 @@ export class SegmentWriter {
       state: shown ? review.state : "pending",
       flagged: shown && flagged,
     });
-    const body = this.#bodyOf(record);
     if (revised) batch.revisions.push({ segmentId: id, revision: 1, text: pivotText });
-    if (body !== null || revised) {
-      batch.annotations.push({ segmentId: id, pivotRevision: revised ? 1 : 0, body: body ?? EMPTY });
-    }
+    batch.annotations.push({ segmentId: id, pivotRevision: revised ? 1 : 0, body: this.#bodyOf(record) });
     this.#countImported(record);
   }
 
@@ -123,7 +123,8 @@ export class SegmentWriter {
       }
       case "annotate": {
         const { pivotRevision, revision } = found;
-        batch.annotations.push({ segmentId: known.id, pivotRevision, body: body ?? EMPTY });
+        // An empty one may be there; a COPY could not replace it.
+        batch.filled.push({ segmentId: known.id, pivotRevision, body });
         if (revision) batch.revisions.push(revision);
         const { review, flagged } = record.annotation;
         if (this.#target.layer.name === "predictions" && !known.edited) {
@@ -134,24 +135,25 @@ export class SegmentWriter {
     }
   }
 
-  /** The annotation in the stored form; null where predictions are empty: such a row brings text and predicts nothing. */
-  #bodyOf({ annotation, spanExtras }: SegmentRecord): string | null {
-    const { name } = this.#target.layer;
-    const body = encodeBody({ ...annotation, extras: spanExtras }, name);
-    return body === EMPTY && name === "predictions" ? null : body;
+  #bodyOf({ annotation, spanExtras }: SegmentRecord): string {
+    return encodeBody({ ...annotation, extras: spanExtras }, this.#target.layer.name);
   }
 
   #countImported({ annotation }: SegmentRecord): void {
     this.#tally.imported++;
+    for (const { label } of annotation.spans) {
+      this.#tally.labels.set(label, (this.#tally.labels.get(label) ?? 0) + 1);
+    }
     this.#tally.spans += annotation.spans.length;
     this.#tally.links += annotation.links.length;
   }
 
-  async #flush({ segments, annotations, revisions, states }: Batch): Promise<void> {
+  async #flush({ segments, annotations, filled, revisions, states }: Batch): Promise<void> {
     const { projectId, layer, userId } = this.#target;
     await copySegments(this.#tx, projectId, segments);
     await insertRevisions(this.#tx, userId, revisions);
     await copyAnnotations(this.#tx, layer.id, annotations);
+    await fillAnnotations(this.#tx, layer.id, filled);
     await setStates(this.#tx, states);
   }
 }

@@ -1,0 +1,57 @@
+import { reviewStates } from "@spanbridge/shared";
+import { type ExportFormat, type ExportReport, exportFormats } from "@spanbridge/shared/contracts";
+import { Command, Option } from "commander";
+import { exportProject } from "../export/run.ts";
+import { openOutput } from "./output.ts";
+import { requireProject } from "./project-ref.ts";
+import { type CliContext, withApp } from "./with-app.ts";
+
+type Options = {
+  readonly project: string;
+  readonly format: ExportFormat;
+  readonly layer: string;
+  readonly state?: (typeof reviewStates)[number][];
+  readonly document?: string[];
+  readonly out: string;
+};
+
+export const exportCommand = (): Command =>
+  new Command("export")
+    .description("Writes a project's segments to a file.")
+    .requiredOption("--project <NAME>", "address or name of the project")
+    .addOption(new Option("--format <FORMAT>", "format of the file").choices(exportFormats).default("pairs"))
+    .option("--layer <LAYER>", "whose entities: review, predictions or gold", "review")
+    .addOption(new Option("--state <STATE...>", "only segments in these states").choices(reviewStates))
+    .option("--document <NAME...>", "only these documents")
+    .option("--out <FILE>", "where to; - is stdout", "-")
+    .action((options: Options) => withApp((context) => run(context, options)));
+
+async function run({ app, signal }: CliContext, options: Options): Promise<number> {
+  const project = await requireProject(app.db.pool, options.project);
+  const output = await openOutput(options.out, signal);
+  try {
+    const { format, layer, state: states = [], document: documents = [] } = options;
+    const report = await exportProject(
+      app.db,
+      project,
+      { mayManage: true },
+      { format, layer, states, documents },
+      { begin: () => undefined, write: output.write },
+    );
+    await output.finish();
+    process.stderr.write(summary(report));
+    return 0;
+  } catch (error) {
+    await output.discard();
+    if (output.readerLeft(error)) return 0;
+    throw error;
+  }
+}
+
+function summary({ segments, spans, links, losses }: ExportReport): string {
+  const lines = [`${segments} segments, ${spans} spans and ${links} links written.`];
+  for (const { message, count, examples } of losses) {
+    lines.push(`Not in the file: ${message} (${count} times)`, ...examples.map((example) => `  ${example}`));
+  }
+  return `${lines.join("\n")}\n`;
+}
