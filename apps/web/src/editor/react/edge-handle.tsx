@@ -53,14 +53,12 @@ export function EdgeHandle({ span, edge, bar, dragging }: EdgeHandleProps) {
     <span
       aria-hidden
       data-edge={edge}
-      data-colour-line
       className={clsx("edge-handle", dragging && "pointer-events-none")}
       style={{ left: bar.x, top: bar.top, height: bar.height }}
       onPointerDown={grab}
       onPointerMove={drag}
       onPointerUp={drop}
       onPointerCancel={() => desk.segment.tool({ kind: "escape" })}
-      onMouseDown={(event) => event.stopPropagation()}
     />
   );
 }

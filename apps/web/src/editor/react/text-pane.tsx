@@ -1,5 +1,5 @@
 import { type Side, type Span, type SpanId, textOf } from "@spanbridge/shared";
-import { useLayoutEffect, useMemo, useRef } from "react";
+import { useCallback, useLayoutEffect, useMemo, useRef } from "react";
 import { paint } from "../dom/paint.ts";
 import { chosenText } from "../model/segment/tool.ts";
 import { prepared } from "../model/text/prepared.ts";
@@ -22,7 +22,6 @@ export function TextPane({ side, colours, lit }: TextPaneProps) {
   const selected = useSegmentState((state) => state.selection?.span);
   const tool = useSegmentState((state) => state.tool);
   const box = useRef<HTMLDivElement>(null);
-  const textElement = useRef<HTMLDivElement>(null);
   const roots = useRoots();
   const value = textOf(annotation, side);
   const language = segment.rules.languages[side];
@@ -37,14 +36,17 @@ export function TextPane({ side, colours, lit }: TextPaneProps) {
     [annotation.spans, side, tool],
   );
 
-  useLayoutEffect(() => {
-    const element = textElement.current;
-    if (!element) return;
-    if (import.meta.env.DEV && element.textContent !== value) throw new Error("The page shows another text.");
-    const known = roots.current;
-    known.set(side, { element, text });
-    return () => void known.delete(side);
-  }, [roots, side, text, value]);
+  // A ref and not an effect: what stands beside the text measures it in effects, which run after the refs are set.
+  const register = useCallback(
+    (element: HTMLDivElement) => {
+      if (import.meta.env.DEV && element.textContent !== value)
+        throw new Error("The page shows another text.");
+      const known = roots.current;
+      known.set(side, { element, text });
+      return () => void known.delete(side);
+    },
+    [roots, side, text, value],
+  );
 
   const chosen = chosenText(tool);
   const range = chosen?.side === side ? chosen.range : undefined;
@@ -55,7 +57,7 @@ export function TextPane({ side, colours, lit }: TextPaneProps) {
   return (
     <div ref={box} className="relative">
       <AnnotatedText
-        ref={textElement}
+        ref={register}
         side={side}
         value={value}
         language={language}

@@ -1,5 +1,5 @@
 import type { Side } from "@spanbridge/shared";
-import { type MouseEvent as ReactMouseEvent, useCallback } from "react";
+import { type RefCallback, useCallback } from "react";
 import { characterAtPoint } from "../dom/geometry.ts";
 import type { TextRoots } from "../dom/offsets.ts";
 import { readSelection } from "../dom/selection.ts";
@@ -7,13 +7,12 @@ import { clickText, dragOver, pickText } from "../model/actions/pointing.ts";
 import { useDesk } from "./desk-context.tsx";
 import { rootsOf, useRoots } from "./text-roots.tsx";
 
-/** For `onMouseDown` of what holds the texts: the button may be released anywhere. */
-export function usePointing() {
+/** A ref for what holds the texts. The button may be released anywhere. Everything it does has a key of its own. */
+export function usePointing(): RefCallback<HTMLElement> {
   const desk = useDesk();
   const roots = useRoots();
   return useCallback(
-    (down: ReactMouseEvent) => {
-      if (down.button !== 0) return;
+    (element: HTMLElement | null) => {
       const release = (up: MouseEvent): void => {
         const selection = document.getSelection();
         const selected = selection ? readSelection(selection, rootsOf(roots)) : undefined;
@@ -23,7 +22,14 @@ export function usePointing() {
         else if (selected) dragOver(desk, selected.side, selected.range, up.altKey);
         else point(up, rootsOf(roots), (side, offset) => clickText(desk, side, offset));
       };
-      document.addEventListener("mouseup", release, { once: true });
+      const press = (down: MouseEvent): void => {
+        if (down.button === 0) document.addEventListener("mouseup", release, { once: true });
+      };
+      element?.addEventListener("mousedown", press);
+      return () => {
+        element?.removeEventListener("mousedown", press);
+        document.removeEventListener("mouseup", release);
+      };
     },
     [desk, roots],
   );

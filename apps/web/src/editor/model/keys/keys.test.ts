@@ -16,8 +16,6 @@ const situations: fc.Arbitrary<Situation> = fc.record({
   selected: fc.boolean(),
   linked: fc.boolean(),
   absent: fc.boolean(),
-  canUndo: fc.boolean(),
-  canRedo: fc.boolean(),
 });
 
 /** Only combinations that can be: text is chosen in the two modes for it, and only a selected span is linked. */

@@ -17,8 +17,6 @@ export type Situation = {
   readonly selected: boolean;
   readonly linked: boolean;
   readonly absent: boolean;
-  readonly canUndo: boolean;
-  readonly canRedo: boolean;
 };
 
 const modes = {
@@ -31,8 +29,8 @@ const modes = {
   dragging: "drag",
 } as const;
 
-export function situationOf(state: SegmentState, mayEdit: boolean, undoElsewhere: boolean): Situation {
-  const { queue, selection, tool, history } = state;
+export function situationOf(state: SegmentState, mayEdit: boolean): Situation {
+  const { queue, selection, tool } = state;
   const now = queue.current;
   const chosen = chosenText(tool);
   const span = selection && spanById(now, selection.span);
@@ -48,7 +46,5 @@ export function situationOf(state: SegmentState, mayEdit: boolean, undoElsewhere
     selected: span !== undefined,
     linked: row?.link !== undefined,
     absent: span !== undefined && absenceOf(now, span.id) !== undefined,
-    canUndo: history.done.length > 0 || undoElsewhere,
-    canRedo: history.undone.length > 0,
   };
 }

@@ -14,11 +14,11 @@ const edge = (which: Edge, direction: Direction, by: Granularity, keys: readonly
 });
 
 export const edges: readonly Command[] = [
-  { ...edge("end", "forward", "word", ["Shift+ArrowRight"]), hint: "end" },
+  { ...edge("end", "forward", "word", ["Shift+ArrowRight"]), hint: "end", shown: "Shift+←→↑↓" },
   edge("end", "back", "word", ["Shift+ArrowLeft"]),
   edge("end", "forward", "character", ["Shift+ArrowDown", "Control+Shift+ArrowRight"]),
   edge("end", "back", "character", ["Shift+ArrowUp", "Control+Shift+ArrowLeft"]),
-  { ...edge("start", "forward", "word", ["Alt+Shift+ArrowRight"]), hint: "start" },
+  { ...edge("start", "forward", "word", ["Alt+Shift+ArrowRight"]), hint: "start", shown: "Alt+Shift+←→↑↓" },
   edge("start", "back", "word", ["Alt+Shift+ArrowLeft"]),
   edge("start", "forward", "character", ["Alt+Shift+ArrowDown"]),
   edge("start", "back", "character", ["Alt+Shift+ArrowUp"]),

@@ -34,7 +34,12 @@ export const writing: readonly Command[] = [
       id: `caret_${direction}_${step}_${extend}`,
       group: "Text",
       title: `${extend ? "Select" : "Move the text cursor"} ${step === "text" ? "to" : `by one ${step}, towards`} the text's ${direction === "forward" ? "end" : "start"}`,
-      ...(direction === "forward" && step !== "text" ? { hint: `${extend ? "select " : ""}${step}` } : {}),
+      ...(direction === "forward" && step !== "text"
+        ? {
+            hint: `${extend ? "select " : ""}${step}`,
+            shown: `${extend ? "Shift+" : ""}${step === "word" ? "←→" : "↑↓"}`,
+          }
+        : {}),
       keys: [key],
       when: ({ mode }) => mode === "caret",
       run: (desk) => moveCaret(desk, direction, step, extend),

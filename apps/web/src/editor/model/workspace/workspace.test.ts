@@ -23,7 +23,7 @@ function world(outbox = new MemoryOutbox()) {
       outbox,
       later: timers.later,
       newId: () => `00000000-0000-4000-9000-${String(++ids).padStart(12, "0")}`,
-      onApplied: () => undefined,
+      onMark: () => undefined,
     },
     rules,
   );

@@ -1,17 +1,20 @@
-import type { Transaction } from "@spanbridge/shared";
+import type { ReviewState } from "@spanbridge/shared";
 import type { SegmentView } from "@spanbridge/shared/contracts";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { OutboxRecord } from "../queue/outbox.ts";
 import type { SegmentServer } from "../queue/ports.ts";
 import { hasUnsaved } from "../queue/queue.ts";
 import { createSegment, type Segment, type SegmentDeps } from "../segment/segment.ts";
-import type { ProjectRules } from "../segment/state.ts";
+import type { ProjectRules, SegmentState } from "../segment/state.ts";
 
 export type WorkspaceDeps = Omit<SegmentDeps, "server" | "onApplied"> & {
   readonly serverFor: (number: number) => SegmentServer;
-  /** Called with every transaction applied to any of the segments, and the segment's number. */
-  readonly onApplied: (number: number, transaction: Transaction) => void;
+  /** Called when a segment's state or flag is another one than before, by whatever way. */
+  readonly onMark: (number: number, mark: Mark, before: Mark) => void;
 };
+
+/** What the queue shows of a segment. */
+export type Mark = { readonly state: ReviewState; readonly flagged: boolean };
 
 /** How many segments still have edits that are not saved, and whether all of these would outlive the tab. */
 export type Unsaved = { readonly segments: number; readonly durable: boolean };
@@ -36,13 +39,16 @@ export function createWorkspace(deps: WorkspaceDeps, initial: ProjectRules) {
     const { number } = record.meta;
     const known = segments.get(number);
     if (known) return known;
-    const onApplied = (transaction: Transaction): void => {
+    const onApplied = (): void => {
       journal = [...journal, number];
-      deps.onApplied(number, transaction);
     };
     const segment = createSegment({ ...deps, server: deps.serverFor(number), onApplied }, rules, record);
     segments.set(number, segment);
-    segment.store.subscribe(count);
+    segment.store.subscribe((state, before) => {
+      count();
+      const [mark, old] = [markOf(state), markOf(before)];
+      if (mark.state !== old.state || mark.flagged !== old.flagged) deps.onMark(number, mark, old);
+    });
     count();
     return segment;
   }
@@ -122,6 +128,11 @@ export function createWorkspace(deps: WorkspaceDeps, initial: ProjectRules) {
     },
   };
 }
+
+const markOf = ({ queue: { current } }: SegmentState): Mark => ({
+  state: current.review.state,
+  flagged: current.flagged,
+});
 
 function emptyRecord(id: string, { annotation, seq, ...meta }: SegmentView): OutboxRecord {
   return { version: 1, id, meta, base: annotation, seq, sent: [], waiting: [], givenUp: [] };

@@ -1,0 +1,45 @@
+import type { Command } from "../../../editor/model/keys/command.ts";
+import { shownKey } from "../../../editor/model/keys/shown.ts";
+import { useDesk } from "../../../editor/react/desk-context.tsx";
+import { Kbd } from "../../../ui/kbd.tsx";
+import { useCommands, useSituation } from "../session/use-commands.ts";
+
+/** Exactly the keys that do something now. They can be clicked, too. */
+export function Hints() {
+  const commands = useCommands();
+  const situation = useSituation();
+  const hinted = commands.filter((command) => command.hint && command.when(situation));
+  return (
+    <ul
+      aria-label="Keys that work now"
+      className="flex h-full min-w-0 grow flex-wrap content-start items-center gap-x-0.5 overflow-hidden"
+    >
+      {hinted.map((command) => (
+        <Hint key={command.id} command={command} />
+      ))}
+    </ul>
+  );
+}
+
+function Hint({ command }: { readonly command: Command }) {
+  const desk = useDesk();
+  return (
+    <li className="flex h-10 shrink-0 items-center">
+      <button
+        type="button"
+        tabIndex={-1}
+        className="inline-flex h-7 items-center gap-1.5 whitespace-nowrap rounded-sm px-1.5 text-ink-muted text-sm hover:bg-hover"
+        onClick={() => command.run(desk)}
+      >
+        <Kbd keys={command.shown ?? shownKey(command.keys[0] ?? "")} />
+        {command.colour === undefined ? (
+          command.hint
+        ) : (
+          <span data-colour={command.colour} className="label-stroke pb-0.5 font-medium text-ink">
+            {command.hint}
+          </span>
+        )}
+      </button>
+    </li>
+  );
+}

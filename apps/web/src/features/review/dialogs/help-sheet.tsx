@@ -1,0 +1,50 @@
+import { type Command, groups } from "../../../editor/model/keys/command.ts";
+import { shownKey } from "../../../editor/model/keys/shown.ts";
+import { Dialog } from "../../../ui/dialog.tsx";
+import { Kbd } from "../../../ui/kbd.tsx";
+import { setLetters, useLetters } from "../session/letters.ts";
+import { useCommands } from "../session/use-commands.ts";
+
+/** Every key there is, from the table that the keys themselves go by. */
+export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
+  const commands = useCommands();
+  const letters = useLetters(({ on }) => on);
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title="Keys"
+      description="Left and right go by reading order, also in right-to-left text: → is towards the end of the text."
+    >
+      <label className="mb-4 flex items-center gap-2">
+        <input type="checkbox" checked={letters} onChange={(event) => setLetters(event.target.checked)} />
+        Single letters, digits and signs are keys
+      </label>
+      <div className="flex flex-col gap-4">
+        {groups.map((group) => (
+          <Group key={group} title={group} commands={commands.filter((command) => command.group === group)} />
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+function Group({ title, commands }: { readonly title: string; readonly commands: readonly Command[] }) {
+  return (
+    <section aria-label={title}>
+      <h3 className="mb-1 text-ink-muted text-sm">{title}</h3>
+      <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1">
+        {commands.map((command) => (
+          <div key={command.id} className="contents">
+            <dt>{command.title}</dt>
+            <dd className="flex justify-end gap-1">
+              {command.keys.map((key) => (
+                <Kbd key={key} keys={shownKey(key)} />
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Side } from "@spanbridge/shared";
+import { spanById } from "@spanbridge/shared";
+import { useCallback, useEffect, useMemo, useRef } from "react";
+import { stateOf } from "../../../editor/model/actions/desk.ts";
+import { finishLinking } from "../../../editor/model/actions/links.ts";
+import { signalsBySpan } from "../../../editor/model/view/problems.ts";
+import { inRow, type Row, rowsOf } from "../../../editor/model/view/rows.ts";
+import { useAnnotation, useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
+import { EntityRow } from "./entity-row.tsx";
+
+/** All entities of the segment. Selecting here, in either text or by key is one and the same. */
+export function EntityList() {
+  const desk = useDesk();
+  const annotation = useAnnotation();
+  const selection = useSegmentState((state) => state.selection);
+  const list = useRef<HTMLDivElement>(null);
+  const rows = useMemo(() => rowsOf(annotation), [annotation]);
+  const signals = useMemo(() => signalsBySpan(annotation), [annotation]);
+  const side = selection && spanById(annotation, selection.span)?.side;
+
+  // The focus follows the selection, but only when it is in the list already.
+  useEffect(() => {
+    if (!selection || !list.current) return;
+    const row = list.current.querySelector<HTMLElement>(`[data-row="${CSS.escape(selection.row)}"]`);
+    row?.scrollIntoView({ block: "nearest" });
+    if (list.current.contains(document.activeElement)) row?.focus({ preventScroll: true });
+  }, [selection]);
+
+  const select = useCallback(
+    (row: Row, wanted: Side | undefined) => {
+      const { tool } = stateOf(desk);
+      const other =
+        tool.kind === "linking" ? spanById(stateOf(desk).queue.current, tool.from)?.side : undefined;
+      const target = other && inRow(row, other === "source" ? "pivot" : "source");
+      if (target) return finishLinking(desk, target.id);
+      const span = (wanted && inRow(row, wanted)) ?? row.source ?? row.pivot;
+      if (span) desk.segment.selectAs({ span: span.id, row: row.key });
+    },
+    [desk],
+  );
+
+  if (rows.length === 0) {
+    return <p className="px-3 py-4 text-ink-muted text-sm">No entities yet. Select text to add one.</p>;
+  }
+  const tabbable = rows.some(({ key }) => key === selection?.row) ? selection?.row : rows[0]?.key;
+  return (
+    <div ref={list} role="listbox" aria-label="Entities" className="min-h-0 grow overflow-y-auto py-1">
+      {rows.map((row) => (
+        <EntityRow
+          key={row.key}
+          row={row}
+          selected={row.key === selection?.row}
+          side={row.key === selection?.row ? side : undefined}
+          problems={
+            (row.pivot ? (signals.get(row.pivot.id)?.length ?? 0) : 0) +
+            (row.source ? (signals.get(row.source.id)?.length ?? 0) : 0)
+          }
+          tabbable={row.key === tabbable}
+          onSelect={select}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import { type Span, spanById } from "@spanbridge/shared";
+import { clsx } from "clsx";
+import { Ban, Link2, Trash2, Unlink } from "lucide-react";
+import { startAbsence, startLinking, unlinkSelected } from "../../../editor/model/actions/links.ts";
+import { relabel, removeSelected } from "../../../editor/model/actions/spans.ts";
+import { keyOf } from "../../../editor/model/keys/shown.ts";
+import { originName, surfaceOf } from "../../../editor/model/view/describe.ts";
+import { rowOf } from "../../../editor/model/view/rows.ts";
+import { useAnnotation, useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
+import { scriptClass } from "../../../ui/fonts.ts";
+import { IconButton } from "../../../ui/icon-button.tsx";
+import { LabelBadge } from "../../../ui/label-badge.tsx";
+import { Select } from "../../../ui/select.tsx";
+import { useCommands } from "../session/use-commands.ts";
+
+/** What can be done with the selected span, for those who do it by mouse; its room is kept when nothing is selected. */
+export function SelectedEntity() {
+  const annotation = useAnnotation();
+  const selection = useSegmentState((state) => state.selection);
+  const span = selection && spanById(annotation, selection.span);
+  return (
+    <section aria-label="Selected span" className="min-h-24 border-line border-t bg-surface px-3 py-2.5">
+      {span ? <Details span={span} /> : <p className="text-ink-muted text-sm">Nothing selected.</p>}
+    </section>
+  );
+}
+
+function Details({ span }: { readonly span: Span }) {
+  const desk = useDesk();
+  const annotation = useAnnotation();
+  const people = useSegmentState((state) => state.meta.people);
+  return (
+    <div className="flex flex-col gap-2">
+      <p className="flex items-baseline gap-2">
+        <span
+          lang={desk.segment.rules.languages[span.side]}
+          className={clsx(
+            "script-font truncate font-semibold",
+            scriptClass(desk.segment.rules.languages[span.side]),
+          )}
+        >
+          {surfaceOf(annotation, span)}
+        </span>
+        <span className="ml-auto shrink-0 text-ink-muted text-sm">{provenanceOf(span, people)}</span>
+      </p>
+      {desk.mayEdit && <Tools span={span} />}
+    </div>
+  );
+}
+
+function Tools({ span }: { readonly span: Span }) {
+  const desk = useDesk();
+  const annotation = useAnnotation();
+  const commands = useCommands();
+  const selection = useSegmentState((state) => state.selection);
+  const linked = selection && rowOf(annotation, selection)?.link;
+  const names = desk.labels.some(({ name }) => name === span.label)
+    ? desk.labels
+    : [...desk.labels, { name: span.label, colour: 9 }];
+  return (
+    <div className="flex items-center gap-1">
+      <Select
+        label="Label"
+        className="mr-auto w-36"
+        value={span.label}
+        options={names.map(({ name, colour }) => ({
+          value: name,
+          label: name,
+          content: <LabelBadge name={name} colour={colour} />,
+        }))}
+        onChange={(label) => relabel(desk, span.id, label)}
+      />
+      <IconButton
+        icon={Link2}
+        label="Link"
+        shortcut={keyOf(commands, "link")}
+        onClick={() => startLinking(desk)}
+      />
+      <IconButton
+        icon={Unlink}
+        label="Remove the link"
+        shortcut={keyOf(commands, "unlink")}
+        disabled={!linked}
+        onClick={() => unlinkSelected(desk)}
+      />
+      <IconButton
+        icon={Ban}
+        label="No counterpart…"
+        shortcut={keyOf(commands, "absence")}
+        onClick={() => startAbsence(desk)}
+      />
+      <IconButton
+        icon={Trash2}
+        label="Delete the span"
+        shortcut={keyOf(commands, "delete")}
+        onClick={() => removeSelected(desk)}
+      />
+    </div>
+  );
+}
+
+function provenanceOf({ provenance }: Span, people: Readonly<Record<string, string>>): string {
+  const name = originName(provenance, people);
+  const before = provenance.previous;
+  return before ? `${name}, was ${originName(before, people)}` : name;
+}

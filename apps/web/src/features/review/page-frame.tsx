@@ -1,0 +1,78 @@
+import type { ProjectDetail, QueueFilter } from "@spanbridge/shared/contracts";
+import { type ReactNode, type RefObject, useRef, useState } from "react";
+import { TopBarSlot } from "../../app/shell/top-bar-slot.tsx";
+import type { Workspace } from "../../editor/model/workspace/workspace.ts";
+import { Button } from "../../ui/button.tsx";
+import { NoticeLine } from "./bar/notice-line.tsx";
+import { QueuePanel } from "./queue/queue-panel.tsx";
+import type { Queue } from "./queue/use-queue.ts";
+import { Progress } from "./top/progress.tsx";
+
+/** What every state of the review screen has in common. */
+export type PageProps = {
+  readonly project: ProjectDetail;
+  readonly workspace: Workspace;
+  readonly filter: QueueFilter;
+  readonly onFilter: (filter: QueueFilter) => void;
+  readonly queue: Queue;
+};
+
+type PageFrameProps = PageProps & {
+  readonly number: number | undefined;
+  readonly position: number | null | undefined;
+  readonly area?: RefObject<HTMLDivElement | null>;
+  readonly filterRef?: RefObject<HTMLInputElement | null>;
+  /** Beside the progress: how the saving stands. */
+  readonly status?: ReactNode;
+  readonly children: ReactNode;
+  /** The right column. */
+  readonly aside?: ReactNode;
+  /** The keys that work now. */
+  readonly hints?: ReactNode;
+};
+
+/** Queue, centre, right column and the bar at the bottom; one page that scrolls where the window is narrow. */
+export function PageFrame(props: PageFrameProps) {
+  const { project, filter, onFilter, queue, number, position, area, status, children, aside, hints } = props;
+  const [unfolded, setUnfolded] = useState(false);
+  const ownRef = useRef<HTMLInputElement>(null);
+  return (
+    <div className="relative grow">
+      <TopBarSlot>
+        <Progress counts={project.counts} />
+        {status}
+      </TopBarSlot>
+      <h1 className="sr-only">Review of {project.name}</h1>
+      <div ref={area} className="flex flex-col md:absolute md:inset-0">
+        <div className="flex min-h-0 grow flex-col md:flex-row">
+          <Button
+            size="sm"
+            variant="quiet"
+            className="m-2 self-start md:hidden"
+            aria-expanded={unfolded}
+            onClick={() => setUnfolded(!unfolded)}
+          >
+            {unfolded ? "Hide the queue" : "Show the queue"}
+          </Button>
+          <QueuePanel
+            project={project.slug}
+            language={project.sourceLang}
+            filter={filter}
+            onFilter={onFilter}
+            filterRef={props.filterRef ?? ownRef}
+            queue={queue}
+            number={number}
+            position={position}
+            unfolded={unfolded}
+          />
+          <div className="min-w-0 grow overflow-y-auto px-3 py-3 lg:px-5">{children}</div>
+          {aside}
+        </div>
+        <footer className="flex h-10 shrink-0 items-center gap-4 border-line border-t bg-surface px-2 max-md:sticky max-md:bottom-0">
+          {hints}
+          <NoticeLine />
+        </footer>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import type { QueueFilter } from "@spanbridge/shared/contracts";
+import { clsx } from "clsx";
+import type { Ref } from "react";
+import { failureOf } from "../../../app/failure.ts";
+import { Button } from "../../../ui/button.tsx";
+import { plural } from "../../../ui/format.ts";
+import { Skeleton } from "../../../ui/skeleton.tsx";
+import { QueueFilterBar } from "./queue-filter.tsx";
+import { QueueList } from "./queue-list.tsx";
+import type { Queue } from "./use-queue.ts";
+
+type QueuePanelProps = {
+  readonly project: string;
+  readonly language: string;
+  readonly filter: QueueFilter;
+  readonly onFilter: (filter: QueueFilter) => void;
+  readonly filterRef: Ref<HTMLInputElement>;
+  readonly queue: Queue;
+  readonly number: number | undefined;
+  readonly position: number | null | undefined;
+  /** Whether it is shown where there is no room for it beside the texts. */
+  readonly unfolded: boolean;
+};
+
+export function QueuePanel(props: QueuePanelProps) {
+  const { project, language, filter, onFilter, filterRef, queue, number, position, unfolded } = props;
+  return (
+    <nav
+      aria-label="Queue"
+      className={clsx(
+        "flex-col border-line bg-surface max-md:h-[60dvh] max-md:border-b md:flex md:w-48 md:shrink-0 md:border-r xl:w-60",
+        unfolded ? "flex" : "hidden",
+      )}
+    >
+      <QueueFilterBar project={project} filter={filter} onChange={onFilter} inputRef={filterRef} />
+      {queue.status === "failed" ? (
+        <div className="p-3 text-sm" role="alert">
+          <p>{failureOf(queue.error).message}</p>
+          <Button size="sm" className="mt-2" onClick={queue.retry}>
+            Try again
+          </Button>
+        </div>
+      ) : queue.status === "loading" ? (
+        <div className="flex flex-col gap-5 p-3">
+          {[...Array(8).keys()].map((row) => (
+            <Skeleton key={row} className="h-7" />
+          ))}
+        </div>
+      ) : (
+        <QueueList
+          // Another filter is another list: it begins at its own top.
+          key={JSON.stringify(filter)}
+          project={project}
+          language={language}
+          filter={filter}
+          number={number}
+          position={position}
+          total={queue.total}
+        />
+      )}
+      <p
+        role="status"
+        className="shrink-0 border-line border-t px-3 py-1.5 text-ink-muted text-xs tabular-nums"
+      >
+        {queue.status === "ready" && plural(queue.total, "segment")}
+      </p>
+    </nav>
+  );
+}

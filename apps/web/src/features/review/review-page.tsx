@@ -1,0 +1,42 @@
+import type { QueueFilter } from "@spanbridge/shared/contracts";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { getRouteApi, useNavigate, useParams } from "@tanstack/react-router";
+import { useCallback, useEffect, useMemo } from "react";
+import { filterOf, searchOf } from "../../app/search.ts";
+import { trpc } from "../../app/trpc.ts";
+import { loadFontFor } from "../../ui/fonts.ts";
+import { useQueue } from "./queue/use-queue.ts";
+import { workspaceOf } from "./session/workspaces.ts";
+import { StartingPlace } from "./starting-place.tsx";
+import { Workbench } from "./workbench.tsx";
+
+const route = getRouteApi("/session/projects/$project/review");
+
+/** The review screen. With a segment in the address it shows that one, otherwise it finds the first pending one. */
+export function ReviewPage() {
+  const { project: slug } = route.useParams();
+  const { segment: number } = useParams({ strict: false });
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const { data: project } = useSuspenseQuery(trpc.projects.get.queryOptions({ project: slug }));
+  const { data: me } = useSuspenseQuery(trpc.session.me.queryOptions());
+  const filter = useMemo(() => filterOf(search), [search]);
+  const workspace = useMemo(() => workspaceOf(project, me), [project, me]);
+  const queue = useQueue(slug, filter, 0, 0);
+
+  const { sourceLang, pivotLang } = project;
+  useEffect(() => {
+    void loadFontFor(sourceLang);
+    void loadFontFor(pivotLang);
+  }, [sourceLang, pivotLang]);
+
+  const onFilter = useCallback(
+    (next: QueueFilter) =>
+      // Typing a word must not leave a trail of half words behind the Back button.
+      void navigate({ to: ".", search: searchOf(next), replace: true }),
+    [navigate],
+  );
+
+  const common = { project, workspace, filter, onFilter, queue };
+  return number === undefined ? <StartingPlace {...common} /> : <Workbench {...common} number={number} />;
+}

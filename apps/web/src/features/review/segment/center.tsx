@@ -1,0 +1,58 @@
+import { type RefObject, useEffect, useRef } from "react";
+import { problemSpans } from "../../../editor/model/view/problems.ts";
+import { useAnnotation, useSegmentState } from "../../../editor/react/desk-context.tsx";
+import { stateFaces } from "../../../ui/review-state.tsx";
+import type { Navigator } from "../queue/use-navigator.ts";
+import { tell } from "../session/notices.ts";
+import { GivenUpList } from "./given-up.tsx";
+import { SegmentHeader } from "./segment-header.tsx";
+import { Signals } from "./signals.tsx";
+import { Texts } from "./texts.tsx";
+import { ToolBar } from "./tool-bar.tsx";
+
+type CenterProps = {
+  readonly navigator: Navigator;
+  readonly total: number;
+  /** Set by whoever went on by key or button: the focus then comes along, and the news is told. Reset here. */
+  readonly moved: RefObject<boolean>;
+};
+
+/** The open segment: heading, texts, and what its state asks for. */
+export function Center({ navigator, total, moved }: CenterProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const name = useSegmentState(({ meta }) => meta.externalId);
+  const reason = useAnnotation().review.reason;
+  useArrival(heading, moved, name);
+  return (
+    <div className="flex flex-col gap-3">
+      <SegmentHeader headingRef={heading} navigator={navigator} total={total} />
+      {reason !== "" && (
+        <p className="text-sm">
+          <span className="text-ink-muted">Rejected because: </span>
+          {reason}
+        </p>
+      )}
+      <GivenUpList />
+      <Texts />
+      <ToolBar />
+      <Signals />
+    </div>
+  );
+}
+
+function useArrival(
+  heading: RefObject<HTMLHeadingElement | null>,
+  moved: RefObject<boolean>,
+  name: string,
+): void {
+  const annotation = useAnnotation();
+  const { state } = annotation.review;
+  const problems = problemSpans(annotation).length;
+  useEffect(() => {
+    if (!moved.current) return;
+    moved.current = false;
+    heading.current?.focus({ preventScroll: true });
+    const look = problems === 0 ? "nothing to look at" : `${problems} to look at`;
+    tell(`${name}: ${stateFaces[state].name.toLowerCase()}, ${look}`, "done");
+  }, [heading, moved, name, state, problems]);
+}

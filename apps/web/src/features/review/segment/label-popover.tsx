@@ -1,0 +1,84 @@
+import { Popover } from "@base-ui/react/popover";
+import { clsx } from "clsx";
+import { useMemo } from "react";
+import { boxesOf } from "../../../editor/dom/geometry.ts";
+import { createSpan, takeProposal } from "../../../editor/model/actions/spans.ts";
+import { chosenText } from "../../../editor/model/segment/tool.ts";
+import { quoted } from "../../../editor/model/view/describe.ts";
+import { proposalsFor } from "../../../editor/model/view/propose.ts";
+import { useAnnotation, useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
+import { rootsOf, useRoots } from "../../../editor/react/text-roots.tsx";
+import { Kbd } from "../../../ui/kbd.tsx";
+import { LabelBadge } from "../../../ui/label-badge.tsx";
+import { itemClass, popupClass } from "../../../ui/popup.ts";
+
+/** At the selected text: what it most likely is, and all labels. The focus stays where it was; the keys work as ever. */
+export function LabelPopover() {
+  const desk = useDesk();
+  const annotation = useAnnotation();
+  const roots = useRoots();
+  const tool = useSegmentState((state) => state.tool);
+  const selected = useSegmentState((state) => state.selection?.span);
+  const chosen = chosenText(tool);
+  const [side, start, end] = [chosen?.side, chosen?.range.start, chosen?.range.end];
+  const anchor = useMemo(
+    () => ({
+      getBoundingClientRect: (): DOMRect => {
+        const root = side && rootsOf(roots).get(side);
+        const boxes = root && start !== undefined && end !== undefined ? boxesOf(root, { start, end }) : [];
+        return boxes.at(-1) ?? new DOMRect();
+      },
+    }),
+    [roots, side, start, end],
+  );
+  if (!chosen) return null;
+  const proposals = proposalsFor(annotation, chosen.side, selected);
+  const colourOf = (label: string): number => desk.labels.find(({ name }) => name === label)?.colour ?? 9;
+  return (
+    <Popover.Root open onOpenChange={(open) => !open && desk.segment.tool({ kind: "escape" })}>
+      <Popover.Portal>
+        <Popover.Positioner
+          anchor={anchor}
+          side="bottom"
+          sideOffset={10}
+          collisionPadding={8}
+          className="z-40"
+        >
+          <Popover.Popup
+            initialFocus={false}
+            finalFocus={false}
+            aria-label="Label for the selected text"
+            className={clsx(popupClass, "w-64")}
+          >
+            {proposals.map((proposal, index) => (
+              <button
+                key={proposal.link?.id}
+                type="button"
+                className={clsx(itemClass, "w-full text-left hover:bg-accent-soft")}
+                onClick={() => takeProposal(desk, proposal)}
+              >
+                <LabelBadge name={proposal.label} colour={colourOf(proposal.label)} />
+                <span className="grow truncate">↔ {quoted(annotation, proposal.link)}</span>
+                {index === 0 && <Kbd keys="Enter" />}
+              </button>
+            ))}
+            {proposals.length > 0 && <div className="mx-1 my-1 h-px bg-line" />}
+            <div className="flex flex-wrap gap-1 p-1">
+              {desk.labels.map(({ name, colour, hotkey }) => (
+                <button
+                  key={name}
+                  type="button"
+                  className="inline-flex min-h-7 items-center gap-1 rounded-sm px-1 hover:bg-accent-soft"
+                  onClick={() => createSpan(desk, chosen.side, chosen.range, name)}
+                >
+                  <LabelBadge name={name} colour={colour} />
+                  {hotkey && <Kbd keys={hotkey.toUpperCase()} />}
+                </button>
+              ))}
+            </div>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

@@ -1,0 +1,111 @@
+import { ChevronLeft, ChevronRight, Flag, Redo2, Undo2 } from "lucide-react";
+import type { Ref } from "react";
+import { decide, redo, toggleFlag, undo } from "../../../editor/model/actions/review.ts";
+import { keyOf } from "../../../editor/model/keys/shown.ts";
+import { useAnnotation, useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
+import { Badge } from "../../../ui/badge.tsx";
+import { Button } from "../../../ui/button.tsx";
+import { formatNumber } from "../../../ui/format.ts";
+import { IconButton } from "../../../ui/icon-button.tsx";
+import { stateFaces } from "../../../ui/review-state.tsx";
+import type { Navigator } from "../queue/use-navigator.ts";
+import { useCommands } from "../session/use-commands.ts";
+
+type SegmentHeaderProps = {
+  readonly headingRef: Ref<HTMLHeadingElement>;
+  readonly navigator: Navigator;
+  readonly total: number;
+};
+
+function UndoButtons() {
+  const desk = useDesk();
+  const commands = useCommands();
+  const history = useSegmentState((state) => state.history);
+  const last = history.done.at(-1);
+  const next = history.undone.at(-1);
+  return (
+    <>
+      <IconButton
+        icon={Undo2}
+        label={last ? `Undo: ${last.title}` : "Undo"}
+        shortcut={keyOf(commands, "undo")}
+        onClick={() => undo(desk)}
+      />
+      <IconButton
+        icon={Redo2}
+        label={next ? `Redo: ${next.title}` : "Redo"}
+        shortcut={keyOf(commands, "redo")}
+        disabled={!next}
+        onClick={() => redo(desk)}
+      />
+    </>
+  );
+}
+
+const tones = { pending: "neutral", accepted: "good", rejected: "bad", skipped: "warn" } as const;
+
+/** Which segment this is, what was decided about it, and the ways on. */
+export function SegmentHeader({ headingRef, navigator, total }: SegmentHeaderProps) {
+  const desk = useDesk();
+  const meta = useSegmentState((state) => state.meta);
+  const commands = useCommands();
+  const { review, flagged } = useAnnotation();
+  const { position, go } = navigator;
+  const { icon: Icon, name } = stateFaces[review.state];
+  return (
+    <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      <h2 ref={headingRef} tabIndex={-1} className="min-w-0 truncate text-lg outline-hidden">
+        {meta.externalId}
+      </h2>
+      <Badge tone={tones[review.state]}>
+        <Icon aria-hidden className="size-3" />
+        {name}
+      </Badge>
+      <span className="truncate text-ink-muted text-sm">
+        {meta.document}
+        {typeof position === "number" && total > 0 && (
+          <span className="whitespace-nowrap tabular-nums">
+            {meta.document && " · "}
+            {formatNumber(position + 1)} of {formatNumber(total)}
+          </span>
+        )}
+        {position === null && " · not in the filtered queue"}
+      </span>
+      <div className="ml-auto flex items-center gap-1">
+        <IconButton
+          icon={ChevronLeft}
+          label="Previous segment"
+          shortcut={keyOf(commands, "previous")}
+          onClick={() => go("previous")}
+        />
+        <IconButton
+          icon={ChevronRight}
+          label="Next segment"
+          shortcut={keyOf(commands, "next")}
+          onClick={() => go("next")}
+        />
+        {desk.mayEdit && (
+          <>
+            <UndoButtons />
+            <IconButton
+              icon={Flag}
+              label="Flag"
+              shortcut={keyOf(commands, "flag")}
+              aria-pressed={flagged}
+              onClick={() => toggleFlag(desk)}
+            />
+            <Button size="sm" variant="quiet" onClick={() => decide(desk, "skipped")}>
+              Skip
+            </Button>
+            <Button size="sm" onClick={() => desk.host.open("reject")}>
+              Reject…
+            </Button>
+            <Button size="sm" variant="primary" onClick={() => decide(desk, "accepted")}>
+              Accept & next
+            </Button>
+          </>
+        )}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,111 @@
+import type { StateCounts } from "@spanbridge/shared/contracts";
+import { Link } from "@tanstack/react-router";
+import { Archive, CircleCheckBig, Inbox, SearchX } from "lucide-react";
+import { failureOf } from "../../../app/failure.ts";
+import { Button, buttonClass } from "../../../ui/button.tsx";
+import { formatNumber } from "../../../ui/format.ts";
+import { Skeleton } from "../../../ui/skeleton.tsx";
+import { EmptyState, ErrorState } from "../../../ui/state.tsx";
+
+export function SegmentSkeleton() {
+  return (
+    <div aria-busy className="flex flex-col gap-4">
+      <span className="sr-only">Loading the segment</span>
+      <Skeleton className="h-7 w-64" />
+      <div className="grid gap-4 lg:grid-cols-2">
+        <Skeleton className="h-40" />
+        <Skeleton className="h-40" />
+      </div>
+    </div>
+  );
+}
+
+export function SegmentFailed({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {
+  const { code, message } = failureOf(error);
+  if (code === "not_found") return <ErrorState title="There is no such segment">{message}</ErrorState>;
+  return (
+    <ErrorState title="This segment cannot be shown" onRetry={onRetry}>
+      {message} What you did in other segments is kept.
+    </ErrorState>
+  );
+}
+
+export function NothingHere({
+  project,
+  mayImport,
+}: {
+  readonly project: string;
+  readonly mayImport: boolean;
+}) {
+  return (
+    <EmptyState
+      icon={Inbox}
+      title="Nothing to review yet"
+      action={
+        mayImport && (
+          <Link to="/projects/$project/import" params={{ project }} className={buttonClass("primary")}>
+            Import a file
+          </Link>
+        )
+      }
+    >
+      Import text with its translation; every row becomes a segment here.
+    </EmptyState>
+  );
+}
+
+export function NoHits({ onShowAll }: { readonly onShowAll: () => void }) {
+  return (
+    <EmptyState
+      icon={SearchX}
+      title="No segment matches the filter"
+      action={<Button onClick={onShowAll}>Show all</Button>}
+    >
+      Take something out of the filter, or show all segments.
+    </EmptyState>
+  );
+}
+
+type AllDoneProps = {
+  readonly project: string;
+  readonly counts: StateCounts;
+  readonly filtered: boolean;
+  readonly onShowAll: () => void;
+};
+
+/** Nothing is pending any more, in the project or among what the filter shows. */
+export function AllDone({ project, counts, filtered, onShowAll }: AllDoneProps) {
+  const more = filtered && counts.pending > 0;
+  return (
+    <EmptyState
+      icon={CircleCheckBig}
+      title={more ? "Nothing pending among these" : "All done"}
+      action={
+        more ? (
+          <Button variant="primary" onClick={onShowAll}>
+            Go on with the others
+          </Button>
+        ) : (
+          <Link to="/projects/$project/export" params={{ project }} className={buttonClass("primary")}>
+            Export
+          </Link>
+        )
+      }
+    >
+      {more
+        ? `${formatNumber(counts.pending)} segments outside of the filter are pending.`
+        : `${formatNumber(counts.accepted)} accepted, ${formatNumber(counts.rejected)} rejected, ${formatNumber(counts.skipped)} skipped.`}
+    </EmptyState>
+  );
+}
+
+export function ReadOnlyNote({ archived }: { readonly archived: boolean }) {
+  return (
+    <p className="flex items-center gap-2 rounded-md bg-sunken px-3 py-2 text-ink-muted text-sm">
+      <Archive aria-hidden className="size-4" />
+      {archived
+        ? "This project is archived: you can look at it and export it, but not change it."
+        : "You can look at this project, but not change it."}
+    </p>
+  );
+}

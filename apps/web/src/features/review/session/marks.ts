@@ -1,0 +1,32 @@
+import { create } from "zustand";
+import { queryClient, trpc } from "../../../app/trpc.ts";
+import type { Mark } from "../../../editor/model/workspace/workspace.ts";
+
+/** States and flags as they are in this tab, by project and segment number: newer than what the queue has loaded. */
+export const useMarks = create<{ readonly marks: ReadonlyMap<string, Mark> }>()(() => ({ marks: new Map() }));
+
+const keyOf = (project: string, number: number): string => `${project} ${number}`;
+
+export const markOf = (marks: ReadonlyMap<string, Mark>, project: string, number: number): Mark | undefined =>
+  marks.get(keyOf(project, number));
+
+/** A segment's mark has changed here: the queue shows it at once, and the project's counts move with it. */
+export function markIn(project: string, number: number, mark: Mark, before: Mark): void {
+  useMarks.setState(({ marks }) => ({ marks: new Map(marks).set(keyOf(project, number), mark) }));
+  if (mark.state === before.state) return;
+  const { queryKey } = trpc.projects.get.queryOptions({ project });
+  // An answer that left the server before this change must not put the old counts back.
+  void queryClient.cancelQueries({ queryKey });
+  queryClient.setQueryData(
+    queryKey,
+    (detail) =>
+      detail && {
+        ...detail,
+        counts: {
+          ...detail.counts,
+          [before.state]: detail.counts[before.state] - 1,
+          [mark.state]: detail.counts[mark.state] + 1,
+        },
+      },
+  );
+}

@@ -1,0 +1,49 @@
+import { err, ok, type Result } from "@spanbridge/shared";
+import { noteAnswer } from "../../../app/connection.ts";
+import { failureOf } from "../../../app/failure.ts";
+import { trpcClient } from "../../../app/trpc.ts";
+import type { SegmentServer, ServerFault } from "../../../editor/model/queue/ports.ts";
+
+/** A connection that dies in silence counts as lost after this long; the same request is then sent again. */
+const PATIENCE_MS = 20_000;
+
+/** One segment of a project on the server, as the save queue sees it. */
+export const segmentServer = (project: string, number: number): SegmentServer => ({
+  open: () => asked(trpcClient.review.open.query({ project, number }, request())),
+  commit: (baseSeq, transactions) =>
+    asked(
+      trpcClient.review.commit.mutate(
+        { project, number, baseSeq, transactions: [...transactions] },
+        request(),
+      ),
+    ),
+});
+
+const request = () => ({ context: { alone: true }, signal: AbortSignal.timeout(PATIENCE_MS) });
+
+async function asked<T>(answer: Promise<T>): Promise<Result<T, ServerFault>> {
+  try {
+    const value = await answer;
+    noteAnswer();
+    return ok(value);
+  } catch (error) {
+    noteAnswer(error);
+    return err(faultOf(error));
+  }
+}
+
+function faultOf(error: unknown): ServerFault {
+  const { code, message } = failureOf(error);
+  switch (code) {
+    case "offline":
+      return { kind: "unreachable", message };
+    case "internal":
+    case "unavailable":
+    case "too_many_requests":
+    case "cancelled":
+    case "bug":
+      return { kind: "failing", message };
+    default:
+      return { kind: "denied", message };
+  }
+}

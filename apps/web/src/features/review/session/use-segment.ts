@@ -1,0 +1,52 @@
+import { useCallback, useEffect, useState } from "react";
+import { queryClient, trpc } from "../../../app/trpc.ts";
+import type { Segment } from "../../../editor/model/segment/segment.ts";
+import type { Workspace } from "../../../editor/model/workspace/workspace.ts";
+
+export type Opened =
+  | { readonly kind: "loading" }
+  | { readonly kind: "ready"; readonly segment: Segment }
+  | { readonly kind: "failed"; readonly error: unknown; readonly retry: () => void };
+
+const read = (project: string, number: number) =>
+  queryClient.fetchQuery({ ...trpc.review.open.queryOptions({ project, number }), staleTime: 0, gcTime: 0 });
+
+/** Opens a segment ahead of time, so that going to it takes no waiting. A failure shows when it is gone to. */
+export const fetchAhead = (workspace: Workspace, project: string, number: number): void =>
+  void workspace.open(number, () => read(project, number)).catch(() => undefined);
+
+/** Segments that were on screen: shown again at once when they are returned to, and read anew behind that. */
+const shown = new WeakSet<Segment>();
+
+export function useOpenedSegment(workspace: Workspace, project: string, number: number): Opened {
+  const [failure, setFailure] = useState<{ readonly number: number; readonly error: unknown }>();
+  const [, setArrived] = useState<Segment>();
+
+  const load = useCallback(() => {
+    workspace
+      .open(number, () => read(project, number))
+      .then(
+        (opened) => {
+          shown.add(opened);
+          setArrived(opened);
+        },
+        (error: unknown) => setFailure({ number, error }),
+      );
+  }, [workspace, project, number]);
+
+  useEffect(() => {
+    const known = workspace.get(number);
+    if (!known) load();
+    else if (shown.has(known)) read(project, number).then(known.refresh, () => undefined);
+    else shown.add(known);
+  }, [workspace, project, number, load]);
+
+  const segment = workspace.get(number);
+  if (segment) return { kind: "ready", segment };
+  if (failure?.number !== number) return { kind: "loading" };
+  const retry = (): void => {
+    setFailure(undefined);
+    load();
+  };
+  return { kind: "failed", error: failure.error, retry };
+}

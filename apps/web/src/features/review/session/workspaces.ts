@@ -1,0 +1,66 @@
+import type { Me, ProjectDetail } from "@spanbridge/shared/contracts";
+import { v7 } from "uuid";
+import { useConnection } from "../../../app/connection.ts";
+import { indexedOutbox } from "../../../editor/dom/indexed-outbox.ts";
+import type { Later } from "../../../editor/model/queue/ports.ts";
+import type { ProjectRules } from "../../../editor/model/segment/state.ts";
+import { createWorkspace, type Workspace } from "../../../editor/model/workspace/workspace.ts";
+import { markIn } from "./marks.ts";
+import { segmentServer } from "./server.ts";
+
+/** Names this page among those that are open. */
+const tab = v7();
+
+const workspaces = new Map<string, Workspace>();
+
+const later: Later = (milliseconds, run) => {
+  const timer = setTimeout(run, milliseconds);
+  return () => clearTimeout(timer);
+};
+
+/** The one workspace of a person in a project; it lasts as long as the page, whatever route is shown. */
+export function workspaceOf(project: ProjectDetail, me: Me): Workspace {
+  const key = `${me.id} ${project.slug}`;
+  const rules = rulesOf(project, me);
+  const known = workspaces.get(key);
+  if (known) {
+    known.setRules(rules);
+    return known;
+  }
+  const made = createWorkspace(
+    {
+      serverFor: (number) => segmentServer(project.slug, number),
+      outbox: indexedOutbox(me.id, project.slug, tab),
+      later,
+      newId: v7,
+      onMark: (number, mark, before) => markIn(project.slug, number, mark, before),
+    },
+    rules,
+  );
+  workspaces.set(key, made);
+  return made;
+}
+
+const rulesOf = ({ labels, allowOverlap, sourceLang, pivotLang }: ProjectDetail, me: Me): ProjectRules => ({
+  policy: { labels: new Set(labels.map(({ name }) => name)), allowOverlap },
+  user: me.id,
+  languages: { source: sourceLang, pivot: pivotLang },
+});
+
+const retryAll = (): void => {
+  for (const workspace of workspaces.values()) workspace.retry();
+};
+
+window.addEventListener("online", retryAll);
+useConnection.subscribe((now, before) => {
+  if ((now.reachable && !before.reachable) || (now.signedIn && !before.signedIn)) retryAll();
+});
+
+// Unsaved edits outlive the page except where the browser keeps nothing: then leaving asks first.
+window.addEventListener("beforeunload", (event) => {
+  const atRisk = [...workspaces.values()].some(({ unsaved }) => {
+    const { segments, durable } = unsaved.getState();
+    return segments > 0 && !durable;
+  });
+  if (atRisk) event.preventDefault();
+});

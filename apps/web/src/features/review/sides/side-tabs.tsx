@@ -1,0 +1,44 @@
+import { Tabs } from "@base-ui/react/tabs";
+import type { Ref } from "react";
+import { useAnnotation } from "../../../editor/react/desk-context.tsx";
+import { Guidelines } from "./guidelines.tsx";
+import { Notes } from "./notes.tsx";
+
+export type SideTab = "guidelines" | "notes";
+
+type SideTabsProps = {
+  readonly tab: SideTab;
+  readonly onTab: (tab: SideTab) => void;
+  readonly guidelines: string;
+  readonly noteRef: Ref<HTMLTextAreaElement>;
+};
+
+const tabClass =
+  "-mb-px h-9 border-b-2 border-transparent px-2 font-medium text-ink-muted text-sm -outline-offset-2 hover:text-ink data-active:border-accent data-active:text-ink";
+
+/** What stands beside the work: how it is to be done, and what people have remarked on this segment. */
+export function SideTabs({ tab, onTab, guidelines, noteRef }: SideTabsProps) {
+  const count = useAnnotation().notes.length;
+  return (
+    <Tabs.Root
+      value={tab}
+      onValueChange={(value: SideTab) => onTab(value)}
+      className="flex min-h-0 basis-2/5 flex-col border-line border-t"
+    >
+      <Tabs.List className="flex shrink-0 gap-2 border-line border-b px-2">
+        <Tabs.Tab value="guidelines" className={tabClass}>
+          Guidelines
+        </Tabs.Tab>
+        <Tabs.Tab value="notes" className={tabClass}>
+          Notes{count > 0 && ` (${count})`}
+        </Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="guidelines" className="min-h-0 overflow-y-auto" tabIndex={0}>
+        <Guidelines text={guidelines} />
+      </Tabs.Panel>
+      <Tabs.Panel value="notes" keepMounted className="min-h-0 overflow-y-auto data-hidden:hidden">
+        <Notes inputRef={noteRef} />
+      </Tabs.Panel>
+    </Tabs.Root>
+  );
+}

@@ -1,0 +1,40 @@
+import { Navigate } from "@tanstack/react-router";
+import { searchOf } from "../../app/search.ts";
+import { PageFrame, type PageProps } from "./page-frame.tsx";
+import { useFirstPending } from "./queue/use-first-pending.ts";
+import { AllDone, NoHits, NothingHere, SegmentFailed, SegmentSkeleton } from "./segment/states.tsx";
+
+/** The review screen without a segment: on the way to the first pending one, or nothing is left to do. */
+export function StartingPlace(props: PageProps) {
+  const { project, filter, onFilter, queue } = props;
+  const first = useFirstPending(project.slug, filter, true);
+  if (typeof first.number === "number") {
+    return (
+      <Navigate
+        to="/projects/$project/review/$segment"
+        params={{ project: project.slug, segment: first.number }}
+        search={searchOf(filter)}
+        replace
+      />
+    );
+  }
+  const showAll = (): void => onFilter({ states: [] });
+  const filtered = Object.keys(searchOf(filter)).some(
+    (key) => searchOf(filter)[key as keyof object] !== undefined,
+  );
+  return (
+    <PageFrame {...props} number={undefined} position={undefined}>
+      {first.error ? (
+        <SegmentFailed error={first.error} onRetry={first.retry} />
+      ) : first.number === undefined || queue.status === "loading" ? (
+        <SegmentSkeleton />
+      ) : queue.total > 0 ? (
+        <AllDone project={project.slug} counts={project.counts} filtered={filtered} onShowAll={showAll} />
+      ) : filtered ? (
+        <NoHits onShowAll={showAll} />
+      ) : (
+        <NothingHere project={project.slug} mayImport={project.may.manage && !project.archived} />
+      )}
+    </PageFrame>
+  );
+}

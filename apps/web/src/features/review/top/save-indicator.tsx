@@ -1,0 +1,108 @@
+import { clsx } from "clsx";
+import { CircleCheck, CloudOff, type LucideIcon, RefreshCw, TriangleAlert } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { useStore } from "zustand";
+import { type SaveView, saveView } from "../../../editor/model/segment/state.ts";
+import type { Workspace } from "../../../editor/model/workspace/workspace.ts";
+import { useSegmentState } from "../../../editor/react/desk-context.tsx";
+import { Tooltip } from "../../../ui/tooltip.tsx";
+
+type Look = {
+  readonly icon: LucideIcon;
+  readonly text: string;
+  readonly detail: string;
+  readonly className: string;
+};
+
+function lookOf(view: SaveView, durable: boolean): Look {
+  const kept = durable
+    ? "Your edits are kept on this computer and sent as soon as possible, also after closing the tab."
+    : "Your edits are kept in this tab only: leave it open.";
+  switch (view.kind) {
+    case "saved":
+      return {
+        icon: CircleCheck,
+        text: "Saved",
+        detail: "Everything is on the server.",
+        className: "text-good",
+      };
+    case "saving":
+      return { icon: RefreshCw, text: "Saving", detail: kept, className: "text-ink-muted" };
+    case "offline":
+      return { icon: CloudOff, text: "Offline", detail: kept, className: "text-warn" };
+    case "failing":
+      return {
+        icon: CloudOff,
+        text: "Not saved yet",
+        detail: `${view.message} ${kept}`,
+        className: "text-warn",
+      };
+    case "denied":
+      return {
+        icon: TriangleAlert,
+        text: "Not saved",
+        detail: `${view.message} ${kept}`,
+        className: "text-bad",
+      };
+    case "conflict":
+      return {
+        icon: TriangleAlert,
+        text: "Conflict",
+        detail: "Somebody else changed the same thing. Nothing was overwritten.",
+        className: "text-bad",
+      };
+    case "refused":
+      return {
+        icon: TriangleAlert,
+        text: "Refused",
+        detail: "The server did not take a change. It is listed below the texts.",
+        className: "text-bad",
+      };
+  }
+}
+
+/** Whether what one does here is saved. Screen readers hear of it when it stops being so, and when it is so again. */
+export function SaveIndicator({ workspace }: { readonly workspace: Workspace }) {
+  const queue = useSegmentState((state) => state.queue);
+  const save = useSegmentState((state) => state.save);
+  const { segments, durable } = useStore(workspace.unsaved);
+  const view = saveView({ queue, save });
+  // Edits of a segment one has left may still be on their way.
+  const shown: SaveView = view.kind === "saved" && segments > 0 ? { kind: "saving" } : view;
+  const { icon: Icon, text, detail, className } = lookOf(shown, durable);
+  return (
+    <>
+      <Tooltip label={detail}>
+        <span
+          data-save={shown.kind}
+          className={clsx("inline-flex w-28 items-center gap-1.5 whitespace-nowrap text-sm", className)}
+        >
+          <Icon aria-hidden className="size-4 shrink-0" />
+          {text}
+        </span>
+      </Tooltip>
+      <SaveNews view={shown} sentence={`${text}. ${detail}`} />
+    </>
+  );
+}
+
+function SaveNews({ view, sentence }: { readonly view: SaveView; readonly sentence: string }) {
+  const troubled = useRef(false);
+  const [news, setNews] = useState("");
+  const { kind } = view;
+  useEffect(() => {
+    if (kind === "saving") return;
+    if (kind !== "saved") {
+      troubled.current = true;
+      setNews(sentence);
+    } else if (troubled.current) {
+      troubled.current = false;
+      setNews("Saved again.");
+    }
+  }, [kind, sentence]);
+  return (
+    <span role="status" className="sr-only">
+      {news}
+    </span>
+  );
+}

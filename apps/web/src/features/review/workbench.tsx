@@ -1,0 +1,100 @@
+import { useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import type { Desk, Host } from "../../editor/model/actions/desk.ts";
+import { DeskProvider } from "../../editor/react/desk-context.tsx";
+import { RootsProvider, type RootsRef } from "../../editor/react/text-roots.tsx";
+import { Hints } from "./bar/hints.tsx";
+import { HelpSheet } from "./dialogs/help-sheet.tsx";
+import { RejectDialog } from "./dialogs/reject-dialog.tsx";
+import { Aside } from "./entities/aside.tsx";
+import { PageFrame, type PageProps } from "./page-frame.tsx";
+import { useNavigator } from "./queue/use-navigator.ts";
+import { Center } from "./segment/center.tsx";
+import { LabelPopover } from "./segment/label-popover.tsx";
+import { ReadOnlyNote, SegmentFailed, SegmentSkeleton } from "./segment/states.tsx";
+import { tell } from "./session/notices.ts";
+import { useKeys } from "./session/use-keys.ts";
+import { useOpenedSegment } from "./session/use-segment.ts";
+import type { SideTab } from "./sides/side-tabs.tsx";
+import { SaveIndicator } from "./top/save-indicator.tsx";
+
+/** The review screen with a segment: opens it and puts it on the table. */
+export function Workbench(props: PageProps & { readonly number: number }) {
+  const { project, workspace, filter, queue, number } = props;
+  const opened = useOpenedSegment(workspace, project.slug, number);
+  const navigator = useNavigator(workspace, project.slug, number, filter, queue.asOf);
+  const [dialog, setDialog] = useState<"reject" | "help">();
+  const [tab, setTab] = useState<SideTab>("guidelines");
+  const area = useRef<HTMLDivElement>(null);
+  const filterRef = useRef<HTMLInputElement>(null);
+  const noteRef = useRef<HTMLTextAreaElement>(null);
+  const moved = useRef(false);
+  const roots: RootsRef = useRef(new Map());
+
+  const segment = opened.kind === "ready" ? opened.segment : undefined;
+  const mayEdit = project.may.review && !project.archived;
+  const { go, goTo } = navigator;
+  const desk = useMemo((): Desk | undefined => {
+    if (!segment) return undefined;
+    const host: Host = {
+      tell,
+      go: (where) => {
+        moved.current = true;
+        go(where);
+      },
+      open: (place) => {
+        if (place === "filter") filterRef.current?.focus();
+        else if (place === "note") {
+          flushSync(() => setTab("notes"));
+          noteRef.current?.focus();
+        } else setDialog(place);
+      },
+      undoElsewhere: () => {
+        const elsewhere = workspace.lastElsewhere(segment.number);
+        const other = elsewhere === undefined ? undefined : workspace.get(elsewhere);
+        const done = other?.undo();
+        if (!other || !done) return false;
+        goTo(other.number);
+        const { externalId } = other.store.getState().meta;
+        if (done.ok) tell(`Undone in ${externalId}: ${done.value.title}`, "done");
+        else tell(`That can no longer be taken back. ${done.error.message}`, "refusal");
+        return true;
+      },
+    };
+    return { segment, labels: project.labels, host, mayEdit };
+  }, [segment, project.labels, mayEdit, go, goTo, workspace]);
+  useKeys(desk, area);
+
+  const frame = { ...props, position: navigator.position, area, filterRef };
+  if (!desk) {
+    return (
+      <PageFrame {...frame}>
+        {opened.kind === "failed" ? (
+          <SegmentFailed error={opened.error} onRetry={opened.retry} />
+        ) : (
+          <SegmentSkeleton />
+        )}
+      </PageFrame>
+    );
+  }
+  return (
+    <DeskProvider value={desk}>
+      <RootsProvider value={roots}>
+        <PageFrame
+          {...frame}
+          status={<SaveIndicator workspace={workspace} />}
+          aside={
+            <Aside key={number} tab={tab} onTab={setTab} guidelines={project.guidelines} noteRef={noteRef} />
+          }
+          hints={<Hints />}
+        >
+          {!mayEdit && <ReadOnlyNote archived={project.archived} />}
+          <Center key={number} navigator={navigator} total={queue.total} moved={moved} />
+        </PageFrame>
+        <LabelPopover />
+        {dialog === "reject" && <RejectDialog onClose={() => setDialog(undefined)} />}
+        {dialog === "help" && <HelpSheet onClose={() => setDialog(undefined)} />}
+      </RootsProvider>
+    </DeskProvider>
+  );
+}
