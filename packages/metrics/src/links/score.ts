@@ -1,4 +1,5 @@
 import { ratio, type Scores } from "../counts.ts";
+import { sharedCount } from "../sets.ts";
 
 /** The links of one segment as keys (`linkKey`, `pharaohKey`); sets, so a link said twice counts once. */
 export type LinkSets = {
@@ -42,13 +43,13 @@ export function scoreLinks(segments: Iterable<LinkSets>): LinkScores {
 
 export function linkCounts({ sure, possible, predicted }: LinkSets): LinkCounts {
   const certain = new Set(sure);
-  const allowed = new Set(possible).union(certain);
+  const allowed = new Set([...(possible ?? []), ...certain]);
   const said = new Set(predicted);
   return {
     predicted: said.size,
     sure: certain.size,
-    predictedSure: said.intersection(certain).size,
-    predictedPossible: said.intersection(allowed).size,
+    predictedSure: sharedCount(said, certain),
+    predictedPossible: sharedCount(said, allowed),
   };
 }
 

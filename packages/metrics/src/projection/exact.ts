@@ -1,5 +1,6 @@
 import { type Range, type Span, sameRange } from "@spanbridge/shared";
 import { ratio } from "../counts.ts";
+import { sharedCount } from "../sets.ts";
 import type { ProjectedEntity, ProjectionSegment } from "./segment.ts";
 
 /** Where one English entity ended up. `unaligned`: gold states that it has no counterpart; not counted either way. */
@@ -60,5 +61,7 @@ function outcomeOf({ projected, expected }: ProjectedEntity, free: Span[]): Proj
 
 const sameRanges = (a: readonly Range[], b: readonly Range[]): boolean => {
   const key = ({ start, end }: Range): string => `${start} ${end}`;
-  return new Set(a.map(key)).symmetricDifference(new Set(b.map(key))).size === 0;
+  const wanted = new Set(a.map(key));
+  const found = new Set(b.map(key));
+  return wanted.size === found.size && sharedCount(wanted, found) === wanted.size;
 };

@@ -1,5 +1,6 @@
 import { addCounts, type Counts, noCounts } from "../counts.ts";
 import { type LabelReport, labelReport } from "../report.ts";
+import { sharedCount } from "../sets.ts";
 import { distinctSpans, type LabelledRange, type SpanPair } from "./span.ts";
 
 export type SpanReport = LabelReport & { readonly segments: number };
@@ -32,7 +33,7 @@ export function spanCounts({ gold, predicted }: SpanPair, mode: SpanMode = "stri
   const goldKeys = new Set(gold.map(keys[mode]));
   const predictedKeys = new Set(predicted.map(keys[mode]));
   return {
-    correct: goldKeys.intersection(predictedKeys).size,
+    correct: sharedCount(goldKeys, predictedKeys),
     predicted: predictedKeys.size,
     gold: goldKeys.size,
   };

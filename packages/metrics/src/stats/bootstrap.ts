@@ -1,5 +1,5 @@
 import { seededRandom } from "./random.ts";
-import { addTo, type Statistic, sumTallies, type Tally } from "./tally.ts";
+import { type Statistic, type Tally, TallyTable } from "./tally.ts";
 
 export type Resampling = {
   readonly seed: number;
@@ -32,13 +32,12 @@ export function bootstrapInterval(
 ): Interval {
   const random = seededRandom(seed);
   const drawn = new Float64Array(samples);
-  const sum = sumTallies(documents);
+  const table = new TallyTable(documents);
+  const sum = table.sum();
   const value = statistic(sum);
   for (let sample = 0; sample < samples; sample++) {
     sum.fill(0);
-    for (let count = 0; count < documents.length; count++) {
-      addTo(sum, documents[random.below(documents.length)] ?? []);
-    }
+    for (let count = 0; count < table.rows; count++) table.addRow(random.below(table.rows), sum);
     drawn[sample] = statistic(sum);
   }
   drawn.sort();

@@ -28,12 +28,17 @@ export function xoshiro128(state: readonly [number, number, number, number]): Ra
     d = rotate(d, 11);
     return result >>> 0;
   };
+  let lastLimit = 1;
+  let share = TWO_32;
   const below = (limit: number): number => {
-    // Numbers above the last whole multiple of the limit are drawn again: a plain remainder would favour small ones.
-    const usable = TWO_32 - (TWO_32 % limit);
-    let drawn = uint32();
-    while (drawn >= usable) drawn = uint32();
-    return drawn % limit;
+    if (limit !== lastLimit) {
+      lastLimit = limit;
+      share = Math.floor(TWO_32 / limit);
+    }
+    // Each number has the same share of the 2³² that can be drawn; what is left over at the end is drawn again.
+    let found = limit;
+    while (found >= limit) found = Math.floor(uint32() / share);
+    return found;
   };
   return { uint32, below };
 }

@@ -1,6 +1,6 @@
 import { DEFAULT_SAMPLES, quantile, type Resampling } from "./bootstrap.ts";
 import { seededRandom } from "./random.ts";
-import { addTo, type Statistic, sumTallies, type Tally } from "./tally.ts";
+import { type Statistic, type Tally, TallyTable } from "./tally.ts";
 
 /** One document as two systems did on it. */
 export type PairedTally = { readonly a: Tally; readonly b: Tally };
@@ -14,8 +14,10 @@ export type Significance = {
   readonly samples: number;
 };
 
-const differenceOf = (documents: readonly PairedTally[], statistic: Statistic): number =>
-  statistic(sumTallies(documents.map(({ a }) => a))) - statistic(sumTallies(documents.map(({ b }) => b)));
+const tablesOf = (documents: readonly PairedTally[]): readonly [TallyTable, TallyTable] => [
+  new TallyTable(documents.map(({ a }) => a)),
+  new TallyTable(documents.map(({ b }) => b)),
+];
 
 /** Sums of floats in another order may differ in the last bits; equal counts must count as equal. */
 const atLeast = (value: number, limit: number): boolean => value >= limit - 1e-12;
@@ -31,17 +33,18 @@ export function approximateRandomisation(
   { seed, samples = DEFAULT_SAMPLES }: Resampling,
 ): Significance {
   const random = seededRandom(seed);
-  const difference = differenceOf(documents, statistic);
-  const sumA = sumTallies(documents.map(({ a }) => a));
-  const sumB = [...sumA];
+  const [tableA, tableB] = tablesOf(documents);
+  const sumA = tableA.sum();
+  const sumB = tableB.sum();
+  const difference = statistic(sumA) - statistic(sumB);
   let extreme = 0;
   for (let sample = 0; sample < samples; sample++) {
     sumA.fill(0);
     sumB.fill(0);
-    for (const { a, b } of documents) {
+    for (let row = 0; row < tableA.rows; row++) {
       const swap = random.below(2) === 1;
-      addTo(sumA, swap ? b : a);
-      addTo(sumB, swap ? a : b);
+      tableA.addRow(row, swap ? sumB : sumA);
+      tableB.addRow(row, swap ? sumA : sumB);
     }
     if (atLeast(Math.abs(statistic(sumA) - statistic(sumB)), Math.abs(difference))) extreme++;
   }
@@ -58,18 +61,19 @@ export function pairedBootstrap(
   { seed, samples = DEFAULT_SAMPLES }: Resampling,
 ): Significance & { readonly low: number; readonly high: number } {
   const random = seededRandom(seed);
-  const difference = differenceOf(documents, statistic);
-  const sumA = sumTallies(documents.map(({ a }) => a));
-  const sumB = [...sumA];
+  const [tableA, tableB] = tablesOf(documents);
+  const sumA = tableA.sum();
+  const sumB = tableB.sum();
+  const difference = statistic(sumA) - statistic(sumB);
   const drawn = new Float64Array(samples);
   let extreme = 0;
   for (let sample = 0; sample < samples; sample++) {
     sumA.fill(0);
     sumB.fill(0);
-    for (let count = 0; count < documents.length; count++) {
-      const document = documents[random.below(documents.length)];
-      addTo(sumA, document?.a ?? []);
-      addTo(sumB, document?.b ?? []);
+    for (let count = 0; count < tableA.rows; count++) {
+      const row = random.below(tableA.rows);
+      tableA.addRow(row, sumA);
+      tableB.addRow(row, sumB);
     }
     const found = statistic(sumA) - statistic(sumB);
     drawn[sample] = found;

@@ -2,7 +2,7 @@ import { err, ok, type Result } from "@spanbridge/shared";
 import { type Counts, scoresOf } from "../counts.ts";
 import { type LinkCounts, linkScores } from "../links/score.ts";
 
-/** Additive counts of one document. What is resampled are documents: sentences of one are too much alike to be independent. */
+/** Additive counts of one document, as many numbers for each. What is resampled are documents: sentences of one are too much alike to be independent. */
 export type Tally = readonly number[];
 
 /** A score from counts summed over documents (never a mean of the documents' scores). */
@@ -23,15 +23,32 @@ export const linkTally = ({ predicted, sure, predictedSure, predictedPossible }:
 export const aerOfTally: Statistic = ([predicted = 0, sure = 0, predictedSure = 0, predictedPossible = 0]) =>
   linkScores({ predicted, sure, predictedSure, predictedPossible }).aer;
 
-export function sumTallies(tallies: readonly Tally[]): number[] {
-  const sum: number[] = tallies[0]?.map(() => 0) ?? [];
-  for (const tally of tallies) addTo(sum, tally);
-  return sum;
-}
+/** Tallies one after the other in one array: resampling adds them up millions of times. */
+export class TallyTable {
+  readonly rows: number;
+  readonly width: number;
+  readonly #cells: Float64Array;
 
-/** Adds in place; resampling does this millions of times. */
-export function addTo(sum: number[], tally: Tally): void {
-  for (let index = 0; index < tally.length; index++) sum[index] = (sum[index] ?? 0) + (tally[index] ?? 0);
+  constructor(tallies: readonly Tally[]) {
+    this.rows = tallies.length;
+    this.width = tallies[0]?.length ?? 0;
+    this.#cells = Float64Array.from(tallies.flat());
+  }
+
+  /** Adds a row to `sum` in place. */
+  addRow(row: number, sum: number[]): void {
+    const { width } = this;
+    const offset = row * width;
+    for (let column = 0; column < width; column++) {
+      sum[column] = (sum[column] ?? 0) + (this.#cells[offset + column] ?? 0);
+    }
+  }
+
+  sum(): number[] {
+    const sum = Array.from({ length: this.width }, () => 0);
+    for (let row = 0; row < this.rows; row++) this.addRow(row, sum);
+    return sum;
+  }
 }
 
 export type DocumentsDiffer = {
