@@ -2,13 +2,14 @@ import { clsx } from "clsx";
 import type { ComponentProps } from "react";
 import { Spinner } from "./spinner.tsx";
 
-export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
+export type ButtonVariant = "primary" | "secondary" | "quiet" | "link" | "danger";
 export type ButtonSize = "sm" | "md" | "lg";
 
 const variants: Record<ButtonVariant, string> = {
   primary: "bg-accent text-on-solid hover:bg-accent-hover shadow-sm",
   secondary: "border border-control/60 bg-surface text-ink hover:bg-hover active:bg-pressed shadow-sm",
   quiet: "text-ink hover:bg-hover active:bg-pressed",
+  link: "text-accent-ink hover:bg-accent-soft",
   danger: "bg-bad text-on-solid hover:bg-bad-hover shadow-sm",
 };
 const sizes: Record<ButtonSize, string> = {

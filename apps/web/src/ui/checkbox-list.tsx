@@ -2,7 +2,6 @@ import { Checkbox } from "@base-ui/react/checkbox";
 import { CheckboxGroup } from "@base-ui/react/checkbox-group";
 import { Field } from "@base-ui/react/field";
 import { Fieldset } from "@base-ui/react/fieldset";
-import { clsx } from "clsx";
 import { Check } from "lucide-react";
 import type { ReactNode } from "react";
 
@@ -13,13 +12,21 @@ type CheckboxListProps<T extends string> = {
   readonly options: readonly { readonly value: T; readonly content: ReactNode }[];
   readonly onChange: (values: readonly T[]) => void;
   readonly disabled?: boolean;
-  /** Of the list below the label. */
+  /** Layout of the boxes. */
   readonly className?: string;
 };
 
 /** Any of several; the order of the result is that of the options. */
 export function CheckboxList<T extends string>(props: CheckboxListProps<T>) {
-  const { label, hint, values, options, onChange, disabled = false, className } = props;
+  const {
+    label,
+    hint,
+    values,
+    options,
+    onChange,
+    disabled = false,
+    className = "flex flex-wrap gap-x-6",
+  } = props;
   const choose = (next: readonly string[]) =>
     onChange(options.map(({ value }) => value).filter((value) => next.includes(value)));
   return (
@@ -31,7 +38,7 @@ export function CheckboxList<T extends string>(props: CheckboxListProps<T>) {
         <Fieldset.Legend className="font-medium text-sm">
           {label} {hint && <span className="font-normal text-ink-muted">{hint}</span>}
         </Fieldset.Legend>
-        <div className={clsx("flex flex-wrap gap-x-6", className)}>
+        <div className={className}>
           {options.map(({ value, content }) => (
             <Field.Item key={value} className="min-w-0">
               <Field.Label className="flex min-h-8 cursor-pointer items-center gap-2 has-data-disabled:cursor-default has-data-disabled:opacity-55">

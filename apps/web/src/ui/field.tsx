@@ -2,9 +2,9 @@ import { Field as Base } from "@base-ui/react/field";
 import { clsx } from "clsx";
 import type { ComponentProps, ReactNode } from "react";
 
-/** Looks of everything one types into or chooses from. */
+/** Looks of everything one types into or chooses from, but for the width. */
 export const controlClass =
-  "h-8 w-full min-w-0 rounded-md border border-control/70 bg-surface px-2.5 text-ink text-base transition-colors placeholder:text-ink-muted hover:border-control focus-visible:outline-offset-0 disabled:opacity-55 data-invalid:border-bad aria-invalid:border-bad";
+  "h-8 min-w-0 rounded-md border border-control/70 bg-surface px-2.5 text-ink text-base transition-colors placeholder:text-ink-muted hover:border-control focus-visible:outline-offset-0 disabled:opacity-55 data-invalid:border-bad aria-invalid:border-bad";
 
 type FieldProps = {
   readonly label: string;
@@ -40,7 +40,12 @@ type TextFieldProps = Omit<FieldProps, "children"> &
 export function TextField({ label, hideLabel, hint, error, className, onChange, ...input }: TextFieldProps) {
   return (
     <Field label={label} hideLabel={hideLabel} hint={hint} error={error} className={className}>
-      <Base.Control autoComplete="off" {...input} onValueChange={onChange} className={controlClass} />
+      <Base.Control
+        autoComplete="off"
+        {...input}
+        onValueChange={onChange}
+        className={clsx(controlClass, "w-full")}
+      />
     </Field>
   );
 }
@@ -58,7 +63,7 @@ export function TextArea({ label, hideLabel, hint, error, className, onChange, .
         render={<textarea {...area} />}
         value={area.value}
         onValueChange={onChange}
-        className={clsx(controlClass, "h-auto min-h-20 resize-y py-1.5")}
+        className={clsx(controlClass, "h-auto! min-h-20 w-full resize-y py-1.5")}
       />
     </Field>
   );

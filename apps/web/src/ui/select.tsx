@@ -20,11 +20,12 @@ type SelectProps<T extends string> = {
   /** The accessible name, where no `Field` around it gives one. */
   readonly label?: string;
   readonly disabled?: boolean;
+  /** The width; all there is by default. */
   readonly className?: string;
 };
 
 export function Select<T extends string>(props: SelectProps<T>) {
-  const { options, value, onChange, label, disabled, className } = props;
+  const { options, value, onChange, label, disabled, className = "w-full" } = props;
   return (
     <Base.Root
       items={options.map((option) => ({ value: option.value, label: option.label }))}

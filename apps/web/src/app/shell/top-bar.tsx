@@ -5,7 +5,7 @@ import { TopBarSlotTarget } from "./top-bar-slot.tsx";
 
 export function TopBar() {
   return (
-    <header className="sticky top-0 z-30 flex h-12 shrink-0 items-center gap-3 border-line border-b bg-surface px-3 sm:px-4">
+    <header className="sticky top-0 z-30 flex h-12 shrink-0 items-center gap-3 border-line border-b bg-page px-3 sm:px-4">
       <Breadcrumb />
       <TopBarSlotTarget />
       <div className="ml-auto flex items-center">

@@ -43,9 +43,12 @@ export function LanguageCombobox({ label, hint, error, value, onChange }: Langua
         autoHighlight
       >
         <Base.InputGroup className="relative">
-          <Base.Input placeholder="Name or code, e.g. Thai or th" className={clsx(controlClass, "pr-8")} />
+          <Base.Input
+            placeholder="Name or code, e.g. Thai or th"
+            className={clsx(controlClass, "w-full pr-8")}
+          />
           <Base.Trigger
-            aria-label={`Open the list: ${label}`}
+            aria-label="Show all languages"
             className="absolute inset-y-0 right-0 grid w-8 place-items-center rounded-r-md text-ink-muted"
           >
             <ChevronsUpDown aria-hidden className="size-3.5" />

@@ -39,7 +39,7 @@ export function ProjectCard({ card }: { readonly card: Card }) {
         <Link
           to={empty ? "/projects/$project/import" : "/projects/$project/review"}
           params={params}
-          className={buttonClass("quiet", "sm", "relative -mr-1.5 text-accent-ink")}
+          className={buttonClass("link", "sm", "relative -mr-1.5")}
         >
           {empty ? "Import" : "Review"}
           <span className="sr-only">: {card.name}</span>

@@ -59,9 +59,7 @@ function MemberRow({ project, member }: { readonly project: string; readonly mem
     <li className="flex min-h-13 items-center gap-3 px-4 py-2">
       <span className="min-w-0 grow truncate">{member.name}</span>
       <Badge tone={member.role === "annotator" ? "neutral" : "accent"}>{roles[member.role]}</Badge>
-      {member.role === "owner" ? (
-        <span className="size-8" />
-      ) : (
+      {member.role !== "owner" && (
         <IconButton
           icon={UserMinus}
           label={`Remove ${member.name}`}

@@ -2,8 +2,8 @@ import { languageName } from "@spanbridge/shared";
 import type { Sample } from "@spanbridge/shared/contracts";
 import { Link } from "@tanstack/react-router";
 import { ArrowRight } from "lucide-react";
-import { Badge } from "../../ui/badge.tsx";
 import { Button, buttonClass } from "../../ui/button.tsx";
+import { plural } from "../../ui/format.ts";
 
 type SampleCardProps = {
   readonly sample: Sample;
@@ -15,10 +15,12 @@ type SampleCardProps = {
 export function SampleCard({ sample, busy, disabled, onInstall }: SampleCardProps) {
   return (
     <li className="flex flex-col gap-2 rounded-lg border border-line bg-surface p-4 shadow-sm">
-      <h3 className="flex flex-wrap items-center justify-between gap-x-2 gap-y-1 text-base">
-        {sample.title}
-        <Badge>{languageName(sample.sourceLang)}</Badge>
-      </h3>
+      <div>
+        <h3 className="text-base">{sample.title}</h3>
+        <p className="text-ink-muted text-sm">
+          {languageName(sample.sourceLang)}, {plural(sample.segments, "segment")}
+        </p>
+      </div>
       <p className="text-sm">{sample.description}</p>
       <div className="mt-auto flex items-end justify-between gap-4 pt-1">
         <p className="text-ink-muted text-xs">
@@ -33,7 +35,7 @@ export function SampleCard({ sample, busy, disabled, onInstall }: SampleCardProp
           <Link
             to="/projects/$project"
             params={{ project: sample.installedAs }}
-            className={buttonClass("quiet", "sm", "text-accent-ink")}
+            className={buttonClass("link", "sm")}
           >
             Open
             <span className="sr-only">: {sample.title}</span>

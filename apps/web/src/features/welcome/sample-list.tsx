@@ -18,7 +18,6 @@ export function SampleList({ title, subtitle }: SampleListProps) {
   const { data: samples, error, refetch } = useQuery(trpc.samples.list.queryOptions());
   const { running, install } = useInstall();
   const missing = samples?.filter(({ installedAs }) => installedAs === null) ?? [];
-  const all = running !== null && running.total > 1 ? running : null;
 
   return (
     <Section
@@ -26,25 +25,22 @@ export function SampleList({ title, subtitle }: SampleListProps) {
       subtitle={subtitle}
       plain
       actions={
-        missing.length > 1 && (
-          <Button
-            busy={all !== null}
-            disabled={running !== null}
-            onClick={() => install(missing.map(({ id }) => id))}
-          >
-            Install all {missing.length}
-          </Button>
+        running && running.total > 1 ? (
+          <div role="status" className="w-48">
+            <p className="mb-1 text-ink-muted text-sm">
+              Installing {running.done + 1} of {running.total}
+            </p>
+            <ProgressBar label="Installing samples" value={running.done / running.total} />
+          </div>
+        ) : (
+          missing.length > 1 && (
+            <Button disabled={running !== null} onClick={() => install(missing.map(({ id }) => id))}>
+              Install all {missing.length}
+            </Button>
+          )
         )
       }
     >
-      {all && (
-        <div role="status" className="mb-4">
-          <p className="mb-1.5 text-ink-muted text-sm">
-            Installing {all.done + 1} of {all.total}
-          </p>
-          <ProgressBar label="Installing samples" value={all.done / all.total} />
-        </div>
-      )}
       {error && !samples ? (
         <ErrorState title="The samples could not be listed" onRetry={() => void refetch()}>
           {failureOf(error).message}

@@ -6,7 +6,7 @@ import { TextField } from "../../../ui/field.tsx";
 import { formatNumber } from "../../../ui/format.ts";
 
 /** So many are listed at once; the rest is found by typing. */
-const LISTED = 200;
+const LISTED = 500;
 const SEARCHABLE = 12;
 
 type DocumentChoiceProps = {
@@ -39,7 +39,7 @@ export function DocumentChoice({ project, chosen, disabled, onChange }: Document
       <CheckboxList
         label="Documents"
         hint={chosen.length === 0 ? "None ticked: all." : `${formatNumber(chosen.length)} ticked.`}
-        className="max-h-52 flex-col flex-nowrap overflow-y-auto rounded-md border border-line px-3 py-1.5"
+        className="grid max-h-52 grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] gap-x-4 overflow-y-auto rounded-md border border-line px-3 py-1.5"
         disabled={disabled}
         values={chosen.filter((name) => shown.has(name))}
         options={listed.map(({ name, segments }) => ({

@@ -68,7 +68,7 @@ export function Diagnostics(props: DiagnosticsProps) {
             label="Kind"
             value={code}
             onChange={setCode}
-            className="w-52"
+            className="w-44"
             options={[
               { value: "", label: "All kinds" },
               ...counts.map(([value, count]) => ({

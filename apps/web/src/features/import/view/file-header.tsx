@@ -34,7 +34,7 @@ export function FileHeader({ file, format, scan }: FileHeaderProps) {
             {formatBytes(file.size)}
           </p>
         </div>
-        <p role="status" className="w-40 text-ink-muted text-sm">
+        <p role="status" className="w-40 text-right text-ink-muted text-sm">
           {scan.done ? "Read to the end" : `Reading, ${formatShare(scan.bytes, file.size)}`}
           <span className="mt-1 block h-1.5">
             {!scan.done && <ProgressBar label="Reading the file" value={scan.bytes / file.size} />}

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { failureOf } from "../../../app/failure.ts";
 import { trpc } from "../../../app/trpc.ts";
-import { formatNumber, plural } from "../../../ui/format.ts";
+import { formatNumber } from "../../../ui/format.ts";
 import { Section } from "../../../ui/page.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import { ErrorState } from "../../../ui/state.tsx";
@@ -15,7 +15,12 @@ const SHOWN = 10;
 export function Documents({ project }: { readonly project: string }) {
   const { data, error, refetch } = useQuery(trpc.documents.list.queryOptions({ project }));
   return (
-    <Section title="Documents" subtitle={data ? plural(data.length, "document") : undefined}>
+    <Section
+      title="Documents"
+      actions={
+        data && <span className="text-ink-muted text-sm tabular-nums">{formatNumber(data.length)}</span>
+      }
+    >
       {error && !data ? (
         <ErrorState title="The documents could not be listed" onRetry={() => void refetch()}>
           {failureOf(error).message}
