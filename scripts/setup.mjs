@@ -74,9 +74,17 @@ function run(command, args, cwd = root) {
     TURBO_TELEMETRY_DISABLED: "1",
     DO_NOT_TRACK: "1",
   };
-  // Output goes to stderr: stdout belongs to the command that is being prepared (`npx spanbridge export --out -`).
-  const { status, error } = spawnSync(command, args, { cwd, env, stdio: ["ignore", 2, 2], shell: windows });
-  if (error || status !== 0) fail(`${command} ${args.join(" ")} failed${error ? `: ${error.message}` : ""}.`);
+  // What the tools say is of interest only when they fail; stdout belongs to the command that is being prepared.
+  const { status, error, stdout, stderr } = spawnSync(command, args, {
+    cwd,
+    env,
+    shell: windows,
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+  if (!error && status === 0) return;
+  process.stderr.write(`${stdout ?? ""}${stderr ?? ""}`);
+  fail(`${command} ${args.join(" ")} failed${error ? `: ${error.message}` : ""}.`);
 }
 
 function hashOf(paths) {
