@@ -14,6 +14,8 @@ export async function diffSchema(scratch: pg.ClientConfig): Promise<string> {
   const migrations = await readMigrations();
   const schema = { path: schemaFile, content: await readFile(schemaFile, "utf8") };
   const pool = new pg.Pool(scratch);
+  // That the scratch database goes while a connection is still being closed is no error.
+  pool.on("error", () => undefined);
   const engine = await SchemaEngine.new(
     { datamodels: [[schema.path, schema.content]] },
     () => undefined,
@@ -40,16 +42,15 @@ type AdapterFactory = Parameters<typeof bindMigrationAwareSqlAdapterFactory>[0];
 /**
  * PrismaPg for the schema engine. PrismaPg itself would make a further database to build the migrations in, with
  * connections that nobody closes. And it refuses to read the one-byte type "char" of PostgreSQL's catalogue (7.10 lacks
- * the case), which the engine asks for: such columns pass it as text and get their type back behind it.
+ * the case), which the engine asks for: such columns pass it under the flag of a type that the catalogue does not use and
+ * that is read as plain text as well, and get their own back behind it.
  */
 function factoryOn(pool: pg.Pool): AdapterFactory {
   const factory = new PrismaPg(pool);
-  const charColumns = new Set<string>();
   pool.on("connect", (client) => {
     client.connection.prependListener("rowDescription", ({ fields }: { fields: pg.FieldDef[] }) => {
-      for (const field of fields.filter((each) => each.dataTypeID === pg.types.builtins.CHAR)) {
-        charColumns.add(field.name);
-        field.dataTypeID = pg.types.builtins.TEXT;
+      for (const field of fields) {
+        if (field.dataTypeID === pg.types.builtins.CHAR) field.dataTypeID = pg.types.builtins.UUID;
       }
     });
   });
@@ -58,8 +59,8 @@ function factoryOn(pool: pg.Pool): AdapterFactory {
     const queryRaw = adapter.queryRaw.bind(adapter);
     adapter.queryRaw = async (query) => {
       const result = await queryRaw(query);
-      const columnTypes = result.columnTypes.map((type, index) =>
-        charColumns.has(result.columnNames[index] ?? "") ? ColumnTypeEnum.Character : type,
+      const columnTypes = result.columnTypes.map((type) =>
+        type === ColumnTypeEnum.Uuid ? ColumnTypeEnum.Character : type,
       );
       return { ...result, columnTypes };
     };
