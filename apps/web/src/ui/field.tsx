@@ -54,16 +54,23 @@ type TextAreaProps = Omit<FieldProps, "children"> &
   Omit<ComponentProps<"textarea">, "onChange" | "className" | "value" | "defaultValue"> & {
     readonly value: string;
     readonly onChange: (value: string) => void;
+    /** As high as what is in it, from one line on. */
+    readonly compact?: boolean;
   };
 
-export function TextArea({ label, hideLabel, hint, error, className, onChange, ...area }: TextAreaProps) {
+export function TextArea(props: TextAreaProps) {
+  const { label, hideLabel, hint, error, className, onChange, compact = false, ...area } = props;
   return (
     <Field label={label} hideLabel={hideLabel} hint={hint} error={error} className={className}>
       <Base.Control
         render={<textarea {...area} />}
         value={area.value}
         onValueChange={onChange}
-        className={clsx(controlClass, "h-auto! min-h-20 w-full resize-y py-1.5")}
+        className={clsx(
+          controlClass,
+          "h-auto! w-full",
+          compact ? "field-sizing-content min-h-8 resize-none py-1" : "min-h-20 resize-y py-1.5",
+        )}
       />
     </Field>
   );

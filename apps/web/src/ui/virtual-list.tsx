@@ -5,9 +5,9 @@ type VirtualListProps<T> = {
   /** The list's accessible name. */
   readonly label: string;
   readonly items: readonly T[];
-  /** In pixels; all rows are equally high. */
+  /** In pixels. Rows may be higher: they are measured when they are drawn. */
   readonly rowHeight: number;
-  /** So many rows are visible at most; the rest scrolls. */
+  /** So many rows of that height are visible at most; the rest scrolls. */
   readonly maxRows: number;
   readonly keyOf: (item: T, index: number) => string;
   readonly render: (item: T, index: number) => ReactNode;
@@ -22,16 +22,17 @@ export function VirtualList<T>({ label, items, rowHeight, maxRows, keyOf, render
     estimateSize: () => rowHeight,
     overscan: 8,
   });
-  const scrolls = items.length > maxRows;
+  const height = virtualizer.getTotalSize();
+  const scrolls = height > maxRows * rowHeight;
   return (
     <section
       ref={scroller}
       // Scrolls with the keyboard, so it takes the focus; without rows to scroll it must not.
       {...(scrolls ? { tabIndex: 0, "aria-label": label } : {})}
-      style={{ height: Math.min(items.length, maxRows) * rowHeight }}
+      style={{ height: Math.min(height, maxRows * rowHeight) }}
       className="overflow-y-auto rounded-lg focus-visible:-outline-offset-2"
     >
-      <ul aria-label={label} className="relative" style={{ height: virtualizer.getTotalSize() }}>
+      <ul aria-label={label} className="relative" style={{ height }}>
         {virtualizer.getVirtualItems().map(({ index, start }) => {
           const item = items[index];
           return (
@@ -41,7 +42,9 @@ export function VirtualList<T>({ label, items, rowHeight, maxRows, keyOf, render
                 aria-posinset={index + 1}
                 aria-setsize={items.length}
                 className="absolute inset-x-0 top-0"
-                style={{ height: rowHeight, transform: `translateY(${start}px)` }}
+                ref={virtualizer.measureElement}
+                data-index={index}
+                style={{ minHeight: rowHeight, transform: `translateY(${start}px)` }}
               >
                 {render(item, index)}
               </li>

@@ -101,7 +101,7 @@ export function NewProjectPage() {
           </Button>
         </div>
       </form>
-      <SampleList title="Or begin with real text" subtitle="Samples that come with Spanbridge." />
+      <SampleList title="Or begin with real text" subtitle="Samples that come with Spanbridge." onlyMissing />
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 import type { Label } from "@spanbridge/shared/contracts";
 import { ArrowDown, ArrowUp, Trash2, Undo2 } from "lucide-react";
 import { Button } from "../../ui/button.tsx";
-import { TextField } from "../../ui/field.tsx";
+import { TextArea, TextField } from "../../ui/field.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { LabelBadge } from "../../ui/label-badge.tsx";
 import { ColourSelect } from "./colour-select.tsx";
@@ -64,7 +64,7 @@ export function LabelRow({ label, first, last, errors, refusal, onChange }: Labe
         error={errors?.hotkey}
         className="w-14 shrink-0"
       />
-      <TextField
+      <TextArea
         label={`Description of ${shownName}`}
         hideLabel
         placeholder="What it covers"
@@ -72,9 +72,11 @@ export function LabelRow({ label, first, last, errors, refusal, onChange }: Labe
         onChange={(value) => set({ description: value })}
         error={errors?.description}
         maxLength={2000}
+        rows={1}
+        compact
         className="order-last basis-full md:order-none md:basis-0 md:grow"
       />
-      <div className="flex shrink-0">
+      <div className="ml-auto flex shrink-0">
         <IconButton
           icon={ArrowUp}
           label={`Move ${shownName} up`}

@@ -31,7 +31,7 @@ export function SettingsPage() {
     );
   }
   return (
-    <Page title="Settings" subtitle={project.name} width="xl">
+    <Page title="Settings" subtitle={project.name} width="2xl">
       <div className="flex flex-col gap-6 lg:flex-row lg:gap-10">
         <nav aria-label="Settings" className="lg:w-40 lg:shrink-0">
           <ul className="flex gap-1 overflow-x-auto lg:sticky lg:top-18 lg:flex-col">

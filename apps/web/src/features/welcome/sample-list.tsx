@@ -9,15 +9,23 @@ import { EmptyState, ErrorState } from "../../ui/state.tsx";
 import { SampleCard } from "./sample-card.tsx";
 import { useInstall } from "./use-install.ts";
 
-type SampleListProps = { readonly title: string; readonly subtitle: string };
+type SampleListProps = {
+  readonly title: string;
+  readonly subtitle: string;
+  /** Leaves out what is installed already, and the whole when nothing is left. */
+  readonly onlyMissing?: boolean;
+};
 
 const gridClass = "grid gap-3 md:grid-cols-2";
 
 /** The samples that come with Spanbridge: install one and go straight to its review, or install all. */
-export function SampleList({ title, subtitle }: SampleListProps) {
+export function SampleList({ title, subtitle, onlyMissing = false }: SampleListProps) {
   const { data: samples, error, refetch } = useQuery(trpc.samples.list.queryOptions());
   const { running, install } = useInstall();
   const missing = samples?.filter(({ installedAs }) => installedAs === null) ?? [];
+
+  const shown = samples && onlyMissing ? missing : samples;
+  if (onlyMissing && samples && missing.length === 0) return null;
 
   return (
     <Section
@@ -49,9 +57,9 @@ export function SampleList({ title, subtitle }: SampleListProps) {
         <EmptyState title="No samples came with this installation">
           The folder of samples is missing or empty. Your own data works all the same.
         </EmptyState>
-      ) : samples ? (
+      ) : shown ? (
         <ul className={gridClass}>
-          {samples.map((sample) => (
+          {shown.map((sample) => (
             <SampleCard
               key={sample.id}
               sample={sample}

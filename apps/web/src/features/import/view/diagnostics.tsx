@@ -124,16 +124,16 @@ function Problem({ diagnostic }: { readonly diagnostic: Diagnostic }) {
   const isError = severity === "error";
   const Icon = isError ? CircleAlert : TriangleAlert;
   return (
-    <div className="flex h-full items-center gap-3 border-line border-b px-4 text-sm" title={message}>
+    <div className="flex min-h-11 items-center gap-3 border-line border-b px-4 py-1.5 text-sm">
       <Icon
         aria-label={isError ? "Error" : "Warning"}
         className={`size-4 shrink-0 ${isError ? "text-bad" : "text-warn"}`}
       />
       <span className="w-20 shrink-0 tabular-nums">{row === 0 ? "File" : `Row ${formatNumber(row)}`}</span>
-      <span className="hidden w-44 shrink-0 truncate font-mono text-ink-muted text-xs md:inline">
+      <span className="hidden w-44 shrink-0 font-mono [overflow-wrap:anywhere] text-ink-muted text-xs md:inline">
         {field}
       </span>
-      <span className="line-clamp-2 min-w-0 grow leading-tight">{message}</span>
+      <span className="min-w-0 grow leading-tight [overflow-wrap:anywhere]">{message}</span>
     </div>
   );
 }

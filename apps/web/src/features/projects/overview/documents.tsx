@@ -37,7 +37,7 @@ export function Documents({ project }: { readonly project: string }) {
               to="/projects/$project/review"
               params={{ project }}
               search={{ document: name }}
-              className="flex h-full items-center justify-between gap-4 border-line border-b px-4 hover:bg-hover focus-visible:-outline-offset-2"
+              className="flex h-9 items-center justify-between gap-4 border-line border-b px-4 hover:bg-hover focus-visible:-outline-offset-2"
             >
               <span className="truncate">{name === "" ? <i>Without a document</i> : name}</span>
               <span className="shrink-0 text-ink-muted text-sm tabular-nums">
