@@ -13,15 +13,15 @@ const NOT_BUILT = "The web app is not built yet. Start with `npm start`, or run 
  */
 export function staticFiles(root: string): Hono {
   const files = new Hono();
+  if (!existsSync(path.join(root, "index.html"))) {
+    return files.get("*", (context) => context.text(NOT_BUILT, 503));
+  }
   files.use(compress());
   files.use("/assets/*", serveStatic({ root, precompressed: true, onFound: cacheForever }));
   files.all("/assets/*", (context) => context.text("There is no such file.", 404));
   files.use(etag());
   files.use(serveStatic({ root, precompressed: true, onFound: askAgain }));
   files.get("*", serveStatic({ root, path: "index.html", onFound: askAgain }));
-  files.get("*", (context) =>
-    existsSync(path.join(root, "index.html")) ? context.notFound() : context.text(NOT_BUILT, 503),
-  );
   return files;
 }
 

@@ -44,10 +44,14 @@ async function* parse(
   try {
     if (!codec) return;
     const parser = codec.createParser(options);
+    let parsed = 0;
     for (const slice of slices(first)) yield { items: parser.push(slice), bytes: slice.length };
     for (let piece = await rest.next(); !piece.done; piece = await rest.next()) {
       for (const slice of slices(piece.value)) {
         yield { items: parser.push(slice), bytes: slice.length };
+        parsed += slice.length;
+        if (parsed < SLICE) continue;
+        parsed = 0;
         await nextTurn();
       }
     }

@@ -46,6 +46,11 @@ export class QueueLists {
     return made;
   }
 
+  clear(): void {
+    this.#lists.clear();
+    this.#runs = 0;
+  }
+
   async #dropOldest(): Promise<void> {
     for (const [key, list] of this.#lists) {
       if (this.#runs <= MAX_RUNS || this.#lists.size <= 1) return;

@@ -1,0 +1,109 @@
+import { type ExportReport, exportOptionsSchema } from "@spanbridge/shared/contracts";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { z } from "zod";
+import { accept, addSpan } from "../helpers/edits.ts";
+import { useSite } from "../helpers/listening.ts";
+import { obama, plain } from "../helpers/rows.ts";
+import { useWorld } from "../helpers/world.ts";
+
+const world = useWorld();
+const site = useSite(world);
+const project = "out";
+let cookie = "";
+const owner = () => world().as(world().owner);
+
+beforeAll(async () => {
+  await owner().projects.create({ name: project, sourceLang: "zh" });
+  const rows = [
+    obama("a", { doc: "one", genre: "news" }),
+    obama("b", { doc: "two" }),
+    plain("c", { doc: "two", source_text: "制表\t和\\反斜杠。" }),
+    plain("c", { id: undefined }),
+  ];
+  await world().bring(project, rows);
+  await world().bring(project, [obama("b")], { layer: "gold" });
+  const { annotation } = await owner().review.open({ project, number: 2 });
+  const transactions = [addSpan(annotation, 6, 8, "LOC", world().owner), accept(annotation)];
+  await owner().review.commit({ project, number: 2, baseSeq: 0, transactions });
+  cookie = await site().signIn(world().owner);
+});
+
+const get = (query: string) =>
+  fetch(`${site().url}/api/projects/${project}/export?${query}`, { headers: { cookie } });
+async function rowsOf(query: string): Promise<Record<string, unknown>[]> {
+  const text = await (await get(query)).text();
+  return text.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line)]));
+}
+const report = (options: z.input<typeof exportOptionsSchema>): Promise<ExportReport> =>
+  owner().exports.report({ project, options: exportOptionsSchema.parse(options) });
+
+describe("the pairs file", () => {
+  it("says how long it will be, and is what people see", async () => {
+    const response = await get("format=pairs");
+    expect(response.headers.get("x-spanbridge-segments")).toBe("4");
+    expect(response.headers.get("content-disposition")).toBe('attachment; filename="out-review.jsonl"');
+    const rows = await rowsOf("format=pairs");
+    expect(rows.map(({ id }) => id)).toEqual(["a", "b", "c", undefined]);
+    expect(rows[0]).toMatchObject({ doc: "one", genre: "news", links: [["e1", "s1"]] });
+    expect(rows[1]?.source_entities).toHaveLength(2);
+    expect(rows[2]?.source_text).toBe("制表\t和\\反斜杠。");
+  });
+
+  it("has what the import brought for the layer of predictions", async () => {
+    const rows = await rowsOf("format=pairs&layer=predictions");
+    expect(rows[1]?.source_entities).toHaveLength(1);
+  });
+
+  it("has of gold only what there is", async () => {
+    expect((await rowsOf("format=pairs&layer=gold")).map(({ id }) => id)).toEqual(["b"]);
+  });
+
+  it("selects by state and document", async () => {
+    expect((await rowsOf("format=pairs&state=accepted")).map(({ id }) => id)).toEqual(["b"]);
+    expect(await rowsOf("format=pairs&state=accepted&state=pending")).toHaveLength(4);
+    expect((await rowsOf("format=pairs&document=two")).map(({ id }) => id)).toEqual(["b", "c"]);
+    expect(await rowsOf("format=pairs&document='; DROP TABLE segment; --")).toEqual([]);
+  });
+});
+
+describe("the .iob2 file", () => {
+  it("holds the source side, and its report says what is missing", async () => {
+    const text = await (await get("format=iob2&state=accepted")).text();
+    expect(text).toMatch(/# sent_id = b/);
+    expect(text).toMatch(/\t北京\tB-LOC/);
+    const found = await report({ format: "iob2" });
+    expect(found).toMatchObject({ segments: 4 });
+    expect(found.losses.length).toBeGreaterThan(0);
+  });
+});
+
+describe("the report", () => {
+  it("counts what the file holds", async () => {
+    expect(await report({ format: "pairs" })).toEqual({ segments: 4, spans: 5, links: 2, losses: [] });
+  });
+});
+
+it.each(["", "format=docx", "format=pairs&state=done", "format=pairs&layer=nothing"])(
+  "?%s is refused",
+  async (query) => {
+    const response = await get(query);
+    expect([400, 404]).toContain(response.status);
+    expect(await response.json()).toMatchObject({ appError: { userMessage: expect.any(String) } });
+  },
+);
+
+it("a download that is given up frees its connection", async () => {
+  const many = Array.from({ length: 5000 }, (_, index) => plain(`many-${index}`, { pad: "x".repeat(500) }));
+  await owner().projects.create({ name: "many", sourceLang: "zh" });
+  await world().bring("many", many);
+  for (let round = 0; round < 15; round++) {
+    const giveUp = new AbortController();
+    const response = await fetch(`${site().url}/api/projects/many/export?format=pairs`, {
+      headers: { cookie },
+      signal: giveUp.signal,
+    });
+    await response.body?.getReader().read();
+    giveUp.abort();
+  }
+  expect((await owner().projects.get({ project: "many" })).counts.pending).toBe(5000);
+});
