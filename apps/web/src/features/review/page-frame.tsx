@@ -1,8 +1,10 @@
 import type { ProjectDetail, QueueFilter } from "@spanbridge/shared/contracts";
+import { clsx } from "clsx";
 import { type ReactNode, type RefObject, useRef, useState } from "react";
 import { TopBarSlot } from "../../app/shell/top-bar-slot.tsx";
 import type { Workspace } from "../../editor/model/workspace/workspace.ts";
 import { Button } from "../../ui/button.tsx";
+import { scriptClass } from "../../ui/fonts.ts";
 import { NoticeLine } from "./bar/notice-line.tsx";
 import { QueuePanel } from "./queue/queue-panel.tsx";
 import type { Queue } from "./queue/use-queue.ts";
@@ -43,7 +45,10 @@ export function PageFrame(props: PageFrameProps) {
         {status}
       </TopBarSlot>
       <h1 className="sr-only">Review of {project.name}</h1>
-      <div ref={area} className="flex flex-col md:absolute md:inset-0">
+      <div
+        ref={area}
+        className={clsx("script-font flex flex-col md:absolute md:inset-0", scriptClass(project.sourceLang))}
+      >
         <div className="flex min-h-0 grow flex-col md:flex-row">
           <Button
             size="sm"

@@ -33,8 +33,13 @@ export function ReviewPage() {
   const onFilter = useCallback(
     (next: QueueFilter) =>
       // Typing a word must not leave a trail of half words behind the Back button.
-      void navigate({ to: ".", search: searchOf(next), replace: true }),
-    [navigate],
+      void navigate({
+        to: number === undefined ? "/projects/$project/review" : "/projects/$project/review/$segment",
+        params: number === undefined ? { project: slug } : { project: slug, segment: number },
+        search: searchOf(next),
+        replace: true,
+      }),
+    [navigate, slug, number],
   );
 
   const common = { project, workspace, filter, onFilter, queue };

@@ -28,6 +28,7 @@ export function Workbench(props: PageProps & { readonly number: number }) {
   const area = useRef<HTMLDivElement>(null);
   const filterRef = useRef<HTMLInputElement>(null);
   const noteRef = useRef<HTMLTextAreaElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const moved = useRef(false);
   const roots: RootsRef = useRef(new Map());
 
@@ -47,7 +48,11 @@ export function Workbench(props: PageProps & { readonly number: number }) {
         else if (place === "note") {
           flushSync(() => setTab("notes"));
           noteRef.current?.focus();
-        } else setDialog(place);
+        } else {
+          // Closing a dialog gives the focus back, which needs somewhere to go.
+          if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+          setDialog(place);
+        }
       },
       undoElsewhere: () => {
         const elsewhere = workspace.lastElsewhere(segment.number);
@@ -63,7 +68,8 @@ export function Workbench(props: PageProps & { readonly number: number }) {
     };
     return { segment, labels: project.labels, host, mayEdit };
   }, [segment, project.labels, mayEdit, go, goTo, workspace]);
-  useKeys(desk, area);
+  // At once, and not only when the dialog has taken the focus: "r" and then "s" must not skip.
+  useKeys(dialog === undefined ? desk : undefined, area);
 
   const frame = { ...props, position: navigator.position, area, filterRef };
   if (!desk) {
@@ -89,7 +95,7 @@ export function Workbench(props: PageProps & { readonly number: number }) {
           hints={<Hints />}
         >
           {!mayEdit && <ReadOnlyNote archived={project.archived} />}
-          <Center key={number} navigator={navigator} total={queue.total} moved={moved} />
+          <Center key={number} heading={heading} navigator={navigator} total={queue.total} moved={moved} />
         </PageFrame>
         <LabelPopover />
         {dialog === "reject" && <RejectDialog onClose={() => setDialog(undefined)} />}

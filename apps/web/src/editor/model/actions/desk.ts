@@ -25,11 +25,13 @@ export type Desk = {
 export const stateOf = (desk: Desk): SegmentState => desk.segment.store.getState();
 export const nowOf = (desk: Desk): Annotation => stateOf(desk).queue.current;
 
-/** Dispatches; what does not fit is told. Answers whether something was done. */
+/** Dispatches and tells what was done, or why it was not. Answers whether something was done. */
 export function perform(desk: Desk, title: string, edits: readonly Edit[]): boolean {
   const done = desk.segment.dispatch(title, edits);
-  if (done && !done.ok) desk.host.tell(done.error.message, "refusal");
-  return done?.ok ?? false;
+  if (!done) return false;
+  if (done.ok) desk.host.tell(title, "done");
+  else desk.host.tell(done.error.message, "refusal");
+  return done.ok;
 }
 
 /** Tells what undo or redo did. */

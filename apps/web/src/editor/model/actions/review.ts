@@ -17,9 +17,7 @@ export function decide(desk: Desk, state: ReviewState, reason = ""): void {
 
 export function toggleFlag(desk: Desk): void {
   const flagged = !nowOf(desk).flagged;
-  if (perform(desk, flagged ? "Flag" : "Remove the flag", commands.setFlag(nowOf(desk), flagged))) {
-    desk.host.tell(flagged ? "Flagged" : "Flag removed", "done");
-  }
+  perform(desk, flagged ? "Flag" : "Remove the flag", commands.setFlag(nowOf(desk), flagged));
 }
 
 export function addNote(desk: Desk, text: string, at: string): boolean {

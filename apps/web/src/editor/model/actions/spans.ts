@@ -3,7 +3,7 @@ import { chosenText } from "../segment/tool.ts";
 import { type Direction, type Edge, movedEdge } from "../text/edges.ts";
 import { prepared } from "../text/prepared.ts";
 import { type Granularity, snapped } from "../text/snap.ts";
-import { quoted, quotedById, surfaceOf } from "../view/describe.ts";
+import { clipped, quoted, quotedById, surfaceOf } from "../view/describe.ts";
 import { type Proposal, proposalsFor } from "../view/propose.ts";
 import { type Desk, nowOf, perform, stateOf } from "./desk.ts";
 
@@ -79,5 +79,5 @@ export function resize(desk: Desk, id: SpanId, range: Range, edge: Edge): void {
   const title = `Move the ${edge} of ${quotedById(now, id)}`;
   if (!perform(desk, title, commands.moveSpan(now, id, range, desk.segment.rules.user))) return;
   const moved = spanById(nowOf(desk), id);
-  if (moved) desk.host.tell(`Now ${surfaceOf(nowOf(desk), moved)}`, "done");
+  if (moved) desk.host.tell(`${title}: ${clipped(surfaceOf(nowOf(desk), moved))}`, "done");
 }

@@ -26,11 +26,20 @@ function givingWay(command: Command, taken: ReadonlySet<string>): Command {
   return { ...command, keys };
 }
 
+/** Where the bar is short of room, what one presses once a segment must not fall off its end. */
+const FOREMOST = new Set(["accept", "problem_next"]);
+
+const partitioned = (commands: readonly Command[]): readonly [Command[], Command[]] => [
+  commands.filter(({ id }) => FOREMOST.has(id)),
+  commands.filter(({ id }) => !FOREMOST.has(id)),
+];
+
 /** Every command of a project with these labels, in the order in which they are shown. */
 export function commandsFor(labels: readonly Label[]): readonly Command[] {
   const withKey = labels.filter(({ hotkey }) => hotkey !== "");
   const taken = new Set(withKey.map(({ hotkey }) => hotkey));
-  const fixed = [...spans, ...edges, ...links, ...writing, ...decisions, ...going, ...others];
+  const [foremost, rest] = partitioned([...decisions, ...going]);
+  const fixed = [...spans, ...edges, ...foremost, ...links, ...writing, ...rest, ...others];
   // In the menu of reasons no label key means anything, so its digits stay.
   return [...withKey.map(labelCommand), ...fixed.map((command) => givingWay(command, taken)), ...absenceMenu];
 }

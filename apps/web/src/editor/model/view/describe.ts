@@ -4,7 +4,6 @@ import {
   absenceOf,
   counterparts,
   type Provenance,
-  type Side,
   type Span,
   type SpanId,
   spanById,
@@ -52,11 +51,15 @@ export function spanName(annotation: Annotation, span: Span): string {
   return `${span.label} ${quoted(annotation, span)}, ${relation}`;
 }
 
-/** Where a span or link comes from, in a word or two. `people` maps ids to names. */
-export function originName({ origin, ref }: Provenance, people: Readonly<Record<string, string>>): string {
+/** Where a span or link comes from, in a word or two. `people` maps ids to names; `you` is the one who looks. */
+export function originName(
+  { origin, ref }: Provenance,
+  people: Readonly<Record<string, string>>,
+  you: string,
+): string {
   switch (origin) {
     case "human":
-      return (ref && people[ref]) ?? "a person";
+      return ref === you ? "you" : ((ref && people[ref]) ?? "a person");
     case "import":
       return "imported";
     case "run":
@@ -65,9 +68,3 @@ export function originName({ origin, ref }: Provenance, people: Readonly<Record<
       return "from memory";
   }
 }
-
-/** The two texts as people call them: the source by its language. */
-export const sideName = (
-  side: Side,
-  languages: { readonly source: string; readonly pivot: string },
-): string => (side === "source" ? languages.source : languages.pivot);

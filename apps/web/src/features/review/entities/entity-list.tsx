@@ -1,4 +1,3 @@
-import type { Side } from "@spanbridge/shared";
 import { spanById } from "@spanbridge/shared";
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { stateOf } from "../../../editor/model/actions/desk.ts";
@@ -27,13 +26,13 @@ export function EntityList() {
   }, [selection]);
 
   const select = useCallback(
-    (row: Row, wanted: Side | undefined) => {
+    (row: Row) => {
       const { tool } = stateOf(desk);
       const other =
         tool.kind === "linking" ? spanById(stateOf(desk).queue.current, tool.from)?.side : undefined;
       const target = other && inRow(row, other === "source" ? "pivot" : "source");
       if (target) return finishLinking(desk, target.id);
-      const span = (wanted && inRow(row, wanted)) ?? row.source ?? row.pivot;
+      const span = row.source ?? row.pivot;
       if (span) desk.segment.selectAs({ span: span.id, row: row.key });
     },
     [desk],

@@ -1,46 +1,50 @@
-import { directionOf, LOW_CONFIDENCE, machineOrigin, type Side, type Span } from "@spanbridge/shared";
+import { type Side, spanById } from "@spanbridge/shared";
 import { clsx } from "clsx";
-import { ArrowLeftRight, Ban, TriangleAlert, Unlink } from "lucide-react";
-import { memo, type Ref } from "react";
-import { absenceSentences, surfaceOf } from "../../../editor/model/view/describe.ts";
+import { memo } from "react";
 import { inRow, type Row } from "../../../editor/model/view/rows.ts";
-import { useAnnotation, useDesk } from "../../../editor/react/desk-context.tsx";
-import { scriptClass } from "../../../ui/fonts.ts";
-import { LabelBadge } from "../../../ui/label-badge.tsx";
-import { rowName } from "./row-name.ts";
+import { useAnnotation } from "../../../editor/react/desk-context.tsx";
+import { Joint, Missing, SpanCell } from "./span-cell.tsx";
 
 type EntityRowProps = {
-  readonly ref?: Ref<HTMLDivElement>;
   readonly row: Row;
   readonly selected: boolean;
   /** Which of the two is selected, where the row is. */
   readonly side: Side | undefined;
   readonly problems: number;
   readonly tabbable: boolean;
-  readonly onSelect: (row: Row, side: Side | undefined) => void;
+  readonly onSelect: (row: Row) => void;
 };
 
-/** A linked pair or a lone span, as one option of the list. */
+/**
+ * A linked pair or a lone span, as one option of the list. It reads "PER 奧巴馬, linked to Obama": the source comes first
+ * in the page and last on screen.
+ */
 export const EntityRow = memo(function EntityRow(props: EntityRowProps) {
-  const { ref, row, selected, side, problems, tabbable, onSelect } = props;
-  const annotation = useAnnotation();
+  const { row, selected, side, problems, tabbable, onSelect } = props;
+  const first = row.source ? "source" : "pivot";
+  const sameLabel = row.source !== undefined && row.source.label === row.pivot?.label;
   return (
     <div
-      ref={ref}
       role="option"
       aria-selected={selected}
-      aria-label={rowName(annotation, row, problems)}
       tabIndex={tabbable ? 0 : -1}
       data-row={row.key}
-      onClick={() => onSelect(row, undefined)}
-      onKeyDown={(event) => event.key === " " && onSelect(row, undefined)}
+      onClick={() => onSelect(row)}
+      onKeyDown={(event) => event.key === " " && onSelect(row)}
       className={clsx(
-        "cursor-default border-l-2 px-3 py-1.5 -outline-offset-2",
+        "flex cursor-default border-l-2 px-3 py-1.5 -outline-offset-2",
+        first === "source" ? "flex-col-reverse" : "flex-col",
         selected ? "border-accent bg-accent-soft" : "border-transparent hover:bg-hover",
       )}
     >
-      <Cell row={row} side="pivot" active={side === "pivot"} problems={row.pivot ? problems : 0} />
-      <Cell row={row} side="source" active={side === "source"} problems={row.pivot ? 0 : problems} />
+      <Cell row={row} side={first} active={side === first} problems={problems} badge={!sameLabel} />
+      <Cell
+        row={row}
+        side={first === "source" ? "pivot" : "source"}
+        active={side !== undefined && side !== first}
+        problems={0}
+        badge
+      />
     </div>
   );
 });
@@ -50,72 +54,23 @@ type CellProps = {
   readonly side: Side;
   readonly active: boolean;
   readonly problems: number;
+  readonly badge: boolean;
 };
 
-function Cell({ row, side, active, problems }: CellProps) {
-  const { segment } = useDesk();
+function Cell({ row, side, active, problems, badge }: CellProps) {
   const annotation = useAnnotation();
-  const span = inRow(row, side);
-  const language = segment.rules.languages[side];
+  const shown = inRow(row, side);
+  const span = shown && spanById(annotation, shown.id);
+  const second = side === "pivot" && row.source !== undefined;
   return (
     <div className="flex min-h-6 items-center gap-2">
       {side === "source" && <Joint row={row} />}
+      {second && row.link && <span className="sr-only">, linked to</span>}
       {span ? (
-        <span
-          lang={language}
-          dir={directionOf(language)}
-          className={clsx(
-            "script-font truncate",
-            scriptClass(language),
-            side === "source" ? "text-lg" : "text-base",
-            active && "font-semibold",
-          )}
-        >
-          {surfaceOf(annotation, span)}
-        </span>
+        <SpanCell span={span} active={active} badge={badge} silent={second} problems={problems} />
       ) : (
         <Missing row={row} />
       )}
-      <span className="ml-auto flex shrink-0 items-center gap-2">
-        {problems > 0 && <TriangleAlert aria-hidden className="size-3.5 text-warn" />}
-        {span && <Confidence span={span} />}
-        {span && !isSame(row, side) && <SpanLabel span={span} />}
-      </span>
     </div>
   );
-}
-
-/** A linked pair with one label says it once. */
-const isSame = ({ pivot, source }: Row, side: Side): boolean =>
-  side === "source" && pivot !== undefined && pivot.label === source?.label;
-
-function Joint({ row }: { readonly row: Row }) {
-  const Icon = row.link ? ArrowLeftRight : row.absence ? Ban : Unlink;
-  return <Icon aria-hidden className="size-3.5 shrink-0 text-ink-muted" />;
-}
-
-function Missing({ row }: { readonly row: Row }) {
-  return (
-    <span className="truncate text-ink-muted text-sm italic">
-      {row.absence ? absenceSentences[row.absence.reason] : "not linked"}
-    </span>
-  );
-}
-
-function Confidence({ span }: { readonly span: Span }) {
-  const confidence = machineOrigin(span.provenance)?.confidence;
-  if (confidence === undefined || span.provenance.origin === "human") return null;
-  return (
-    <span
-      className={clsx("text-xs tabular-nums", confidence < LOW_CONFIDENCE ? "text-warn" : "text-ink-muted")}
-    >
-      {confidence.toFixed(2)}
-    </span>
-  );
-}
-
-function SpanLabel({ span }: { readonly span: Span }) {
-  const { labels } = useDesk();
-  const colour = labels.find(({ name }) => name === span.label)?.colour ?? 9;
-  return <LabelBadge name={span.label} colour={colour} className="max-w-20" />;
 }

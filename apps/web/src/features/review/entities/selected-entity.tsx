@@ -41,7 +41,9 @@ function Details({ span }: { readonly span: Span }) {
         >
           {surfaceOf(annotation, span)}
         </span>
-        <span className="ml-auto shrink-0 text-ink-muted text-sm">{provenanceOf(span, people)}</span>
+        <span className="ml-auto shrink-0 text-ink-muted text-sm">
+          {provenanceOf(span, people, desk.segment.rules.user)}
+        </span>
       </p>
       {desk.mayEdit && <Tools span={span} />}
     </div>
@@ -99,8 +101,8 @@ function Tools({ span }: { readonly span: Span }) {
   );
 }
 
-function provenanceOf({ provenance }: Span, people: Readonly<Record<string, string>>): string {
-  const name = originName(provenance, people);
+function provenanceOf({ provenance }: Span, people: Readonly<Record<string, string>>, you: string): string {
+  const name = originName(provenance, people, you);
   const before = provenance.previous;
-  return before ? `${name}, was ${originName(before, people)}` : name;
+  return before ? `${name}, was ${originName(before, people, you)}` : name;
 }

@@ -93,7 +93,7 @@ function TextFilter({ text, onChange, inputRef }: TextFilterProps) {
         onChange={(event) => setTyped(event.target.value)}
         onCompositionStart={() => setComposing(true)}
         onCompositionEnd={() => setComposing(false)}
-        className={clsx(controlClass, "pr-8 pl-8 [&::-webkit-search-cancel-button]:hidden")}
+        className={clsx(controlClass, "w-full pr-8 pl-8 [&::-webkit-search-cancel-button]:hidden")}
       />
       {typed !== "" && (
         <IconButton

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from "react";
+import { type RefObject, useEffect, useEffectEvent } from "react";
 import { problemSpans } from "../../../editor/model/view/problems.ts";
 import { useAnnotation, useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { stateFaces } from "../../../ui/review-state.tsx";
@@ -11,6 +11,7 @@ import { Texts } from "./texts.tsx";
 import { ToolBar } from "./tool-bar.tsx";
 
 type CenterProps = {
+  readonly heading: RefObject<HTMLHeadingElement | null>;
   readonly navigator: Navigator;
   readonly total: number;
   /** Set by whoever went on by key or button: the focus then comes along, and the news is told. Reset here. */
@@ -18,8 +19,7 @@ type CenterProps = {
 };
 
 /** The open segment: heading, texts, and what its state asks for. */
-export function Center({ navigator, total, moved }: CenterProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
+export function Center({ heading, navigator, total, moved }: CenterProps) {
   const name = useSegmentState(({ meta }) => meta.externalId);
   const reason = useAnnotation().review.reason;
   useArrival(heading, moved, name);
@@ -46,13 +46,13 @@ function useArrival(
   name: string,
 ): void {
   const annotation = useAnnotation();
-  const { state } = annotation.review;
-  const problems = problemSpans(annotation).length;
-  useEffect(() => {
+  const arrive = useEffectEvent(() => {
     if (!moved.current) return;
     moved.current = false;
     heading.current?.focus({ preventScroll: true });
+    const problems = problemSpans(annotation).length;
     const look = problems === 0 ? "nothing to look at" : `${problems} to look at`;
-    tell(`${name}: ${stateFaces[state].name.toLowerCase()}, ${look}`, "done");
-  }, [heading, moved, name, state, problems]);
+    tell(`${name}: ${stateFaces[annotation.review.state].name.toLowerCase()}, ${look}`, "done");
+  });
+  useEffect(() => arrive(), []);
 }

@@ -8,6 +8,7 @@ import { quoted } from "../../../editor/model/view/describe.ts";
 import { proposalsFor } from "../../../editor/model/view/propose.ts";
 import { useAnnotation, useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { rootsOf, useRoots } from "../../../editor/react/text-roots.tsx";
+import { scriptClass } from "../../../ui/fonts.ts";
 import { Kbd } from "../../../ui/kbd.tsx";
 import { LabelBadge } from "../../../ui/label-badge.tsx";
 import { itemClass, popupClass } from "../../../ui/popup.ts";
@@ -48,7 +49,7 @@ export function LabelPopover() {
             initialFocus={false}
             finalFocus={false}
             aria-label="Label for the selected text"
-            className={clsx(popupClass, "w-64")}
+            className={clsx(popupClass, "script-font w-64", scriptClass(desk.segment.rules.languages.source))}
           >
             {proposals.map((proposal, index) => (
               <button

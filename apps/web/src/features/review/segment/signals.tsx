@@ -13,7 +13,8 @@ import { fixFor } from "./fixes.ts";
 export function Signals() {
   const annotation = useAnnotation();
   const selected = useSegmentState((state) => state.selection?.span);
-  const signals = (selected && signalsBySpan(annotation).get(selected)) ?? [];
+  const busy = useSegmentState(({ tool }) => tool.kind === "linking" || tool.kind === "absence");
+  const signals = (!busy && selected && signalsBySpan(annotation).get(selected)) || [];
   return (
     <div className="min-h-9">
       {signals.map((signal) => (

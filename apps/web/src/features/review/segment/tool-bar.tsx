@@ -23,14 +23,14 @@ function LinkingBar() {
   if (tool.kind !== "linking") return null;
   return (
     <Bar title={`Link ${quotedById(annotation, tool.from)} to…`}>
-      {linkCandidates(annotation, tool.from).map(({ id }) => (
+      {linkCandidates(annotation, tool.from).map(({ id, side }) => (
         <Button
           key={id}
           size="sm"
           variant={id === tool.candidate ? "primary" : "secondary"}
           onClick={() => finishLinking(desk, id)}
         >
-          {quotedById(annotation, id)}
+          <span lang={desk.segment.rules.languages[side]}>{quotedById(annotation, id)}</span>
           {id === tool.candidate && <Kbd keys="Enter" inverse />}
         </Button>
       ))}

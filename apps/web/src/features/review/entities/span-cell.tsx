@@ -1,0 +1,84 @@
+import { directionOf, LOW_CONFIDENCE, machineOrigin, type Span } from "@spanbridge/shared";
+import { clsx } from "clsx";
+import { ArrowLeftRight, Ban, TriangleAlert, Unlink } from "lucide-react";
+import { absenceSentences, surfaceOf } from "../../../editor/model/view/describe.ts";
+import type { Row } from "../../../editor/model/view/rows.ts";
+import { useAnnotation, useDesk } from "../../../editor/react/desk-context.tsx";
+import { scriptClass } from "../../../ui/fonts.ts";
+import { LabelBadge } from "../../../ui/label-badge.tsx";
+
+type SpanCellProps = {
+  readonly span: Span;
+  /** The one of the two that is selected. */
+  readonly active: boolean;
+  /** Whether its label is shown; it is read out before the words in any case, unless `silent`. */
+  readonly badge: boolean;
+  readonly silent: boolean;
+  readonly problems: number;
+};
+
+export function SpanCell({ span, active, badge, silent, problems }: SpanCellProps) {
+  const { segment, labels } = useDesk();
+  const annotation = useAnnotation();
+  const language = segment.rules.languages[span.side];
+  const colour = labels.find(({ name }) => name === span.label)?.colour ?? 9;
+  return (
+    <>
+      {!silent && <span className="sr-only">{span.label}</span>}
+      <span
+        lang={language}
+        dir={directionOf(language)}
+        className={clsx(
+          "script-font truncate",
+          scriptClass(language),
+          span.side === "source" ? "text-lg" : "text-base",
+          active && "font-semibold",
+        )}
+      >
+        {surfaceOf(annotation, span)}
+      </span>
+      <span className="ml-auto flex shrink-0 items-center gap-2">
+        {problems > 0 && (
+          <>
+            <TriangleAlert aria-hidden className="size-3.5 text-warn" />
+            <span className="sr-only">, worth a look</span>
+          </>
+        )}
+        <Confidence span={span} />
+        {badge && (
+          <span aria-hidden={!silent}>
+            <LabelBadge name={span.label} colour={colour} className="max-w-20" />
+          </span>
+        )}
+      </span>
+    </>
+  );
+}
+
+function Confidence({ span }: { readonly span: Span }) {
+  const confidence = machineOrigin(span.provenance)?.confidence;
+  if (confidence === undefined || span.provenance.origin === "human") return null;
+  return (
+    <span
+      className={clsx("text-xs tabular-nums", confidence < LOW_CONFIDENCE ? "text-warn" : "text-ink-muted")}
+    >
+      <span className="sr-only">, confidence </span>
+      {confidence.toFixed(2)}
+    </span>
+  );
+}
+
+/** What joins the two, or why nothing does. */
+export function Joint({ row }: { readonly row: Row }) {
+  const Icon = row.link ? ArrowLeftRight : row.absence ? Ban : Unlink;
+  return <Icon aria-hidden className="size-3.5 shrink-0 text-ink-muted" />;
+}
+
+export function Missing({ row }: { readonly row: Row }) {
+  return (
+    <span className="truncate text-ink-muted text-sm italic">
+      <span className="sr-only">, {row.absence && "no counterpart: "}</span>
+      {row.absence ? absenceSentences[row.absence.reason] : "not linked"}
+    </span>
+  );
+}
