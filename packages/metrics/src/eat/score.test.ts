@@ -63,6 +63,21 @@ describe("labelSequence, as the published code does it", () => {
   });
 });
 
+describe("labelSequence in the character mode", () => {
+  it("does not look for occurrences inside one that is taken", () => {
+    expect(
+      seq(
+        "哈哈哈",
+        [
+          ["哈", "PER"],
+          ["哈哈", "LOC"],
+        ],
+        true,
+      ),
+    ).toEqual(["PER", "O", "O"]);
+  });
+});
+
 describe("eatTokenScore, worked by hand", () => {
   it("is F1 over labelled tokens, micro, macro over three labels, and weighted by gold tokens", () => {
     const score = eatTokenScore(

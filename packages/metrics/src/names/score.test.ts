@@ -35,6 +35,7 @@ describe("scoreNames", () => {
     expect(scoreNames(just, "word").rendered).toBe(0);
     expect(scoreNames([name("n1", ["US"], "It is just the US's turn.")], "word").rendered).toBe(1);
     expect(scoreNames([name("n1", ["U.S."], "The U.S.")], "word").rendered).toBe(1);
+    expect(scoreNames([name("n1", ["US"], "The bus stopped.")], "word").rendered).toBe(0);
     expect(scoreNames([name("n1", ["Anna"], "Annas Haus")], "word").rendered).toBe(0);
   });
 });

@@ -24,6 +24,24 @@ describe("matchSpans, worked by hand", () => {
     expect(spurious).toEqual([span(1, 5, "LOC")]);
   });
 
+  it("prefers the same label to more shared text, and more shared text to nearer edges", () => {
+    const byLabel = matchSpans({
+      gold: [span(0, 4, "PER")],
+      predicted: [span(0, 3, "LOC"), span(2, 6, "PER")],
+    });
+    expect(byLabel.pairs).toEqual([{ gold: span(0, 4, "PER"), predicted: span(2, 6, "PER") }]);
+    const byShare = matchSpans({
+      gold: [span(0, 10, "PER")],
+      predicted: [span(0, 6, "PER"), span(0, 20, "PER")],
+    });
+    expect(byShare.pairs).toEqual([{ gold: span(0, 10, "PER"), predicted: span(0, 20, "PER") }]);
+    const byEdges = matchSpans({
+      gold: [span(2, 4, "PER")],
+      predicted: [span(0, 6, "PER"), span(2, 5, "PER")],
+    });
+    expect(byEdges.pairs).toEqual([{ gold: span(2, 4, "PER"), predicted: span(2, 5, "PER") }]);
+  });
+
   it("lets one prediction over two gold spans stand for the one it shares more with", () => {
     const { pairs, missed } = matchSpans({
       gold: [span(0, 2, "PER"), span(3, 8, "PER")],

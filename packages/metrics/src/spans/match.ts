@@ -34,7 +34,7 @@ export function matchSpans<S extends LabelledRange>({ gold, predicted }: SpanPai
       if (rangesOverlap(a, b)) candidates.push({ gold: a, predicted: b, rank: rankOf(a, b) });
     }
   }
-  candidates.sort((a, b) => compareCandidates(a, b));
+  candidates.sort((a, b) => compareRanks(a.rank, b.rank));
   const used = new Set<S>();
   const pairs: MatchedSpans<S>[] = [];
   for (const { gold: a, predicted: b } of candidates) {
@@ -49,33 +49,21 @@ export function matchSpans<S extends LabelledRange>({ gold, predicted }: SpanPai
 type Candidate<S> = MatchedSpans<S> & { readonly rank: readonly number[] };
 
 /**
- * Smaller is better. Symmetric in its arguments, so that a matching and its mirror image agree; pairs that share a span
- * differ in it or in the labels.
+ * Smaller is better. Symmetric in its arguments, so that a matching and its mirror image agree. Pairs that share a span
+ * and have the same rank differ in a label only; they keep the order they were made in, as sorting is stable.
  */
 function rankOf(a: LabelledRange, b: LabelledRange): readonly number[] {
   const label = a.label === b.label ? 0 : 1;
   const kind = sameRange(a, b) ? label : 2 + label;
   const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
   const apart = Math.abs(a.start - b.start) + Math.abs(a.end - b.end);
-  return [
-    kind,
-    -shared,
-    apart,
-    Math.min(a.start, b.start),
-    Math.min(a.end, b.end),
-    Math.max(a.start, b.start),
-  ];
+  return [kind, -shared, apart, Math.min(a.start, b.start), Math.max(a.start, b.start)];
 }
 
-function compareCandidates<S extends LabelledRange>(a: Candidate<S>, b: Candidate<S>): number {
-  for (const [index, value] of a.rank.entries()) {
-    const difference = value - (b.rank[index] ?? 0);
+function compareRanks(a: readonly number[], b: readonly number[]): number {
+  for (const [index, value] of a.entries()) {
+    const difference = value - (b[index] ?? 0);
     if (difference !== 0) return difference;
   }
-  return compareStrings(labelsOf(a), labelsOf(b));
+  return 0;
 }
-
-const compareStrings = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-const labelsOf = ({ gold, predicted }: MatchedSpans<LabelledRange>): string =>
-  [gold.label, predicted.label].sort().join("\u0000");

@@ -29,6 +29,15 @@ describe("seededRandom", () => {
     expect(chi2).toBeLessThan(20.5);
   });
 
+  it("reaches the upper part of a limit that does not divide 2³²", () => {
+    const limit = 3 * 2 ** 30;
+    const { below } = seededRandom(2);
+    const drawn = Array.from({ length: 300 }, () => below(limit));
+    const upper = drawn.filter((value) => value >= 2 ** 31).length;
+    expect(upper).toBeGreaterThan(70);
+    expect(upper).toBeLessThan(130);
+  });
+
   it("stays below any limit", () => {
     fc.assert(
       fc.property(fc.integer(), fc.integer({ min: 1, max: 2 ** 32 }), (seed, limit) => {
