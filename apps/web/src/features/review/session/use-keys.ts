@@ -21,7 +21,12 @@ export function useKeys(desk: Desk | undefined, area: RefObject<HTMLElement | nu
         situationOf(stateOf(desk), desk.mayEdit),
         letters,
       );
-      if (!command) return;
+      if (!command) {
+        // Out of the note or the filter, so that the keys mean the segment again.
+        const field = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+        if (event.key === "Escape" && !event.isComposing && field) target.blur();
+        return;
+      }
       event.preventDefault();
       command.run(desk);
     };
