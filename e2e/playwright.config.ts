@@ -1,5 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import { launchOptions } from "./support/browser.ts";
+import { isRunning, origin, sessionFile } from "./support/installation.ts";
 
 export default defineConfig({
   testDir: "./specs",
@@ -23,7 +24,12 @@ export default defineConfig({
   },
   projects: [
     { name: "sign in", testDir: "./support", testMatch: "sign-in.setup.ts" },
-    { name: "chromium", dependencies: ["sign in"] },
+    {
+      name: "chromium",
+      dependencies: ["sign in"],
+      // Known in the workers, which read this file again once the server has said where it is.
+      ...(isRunning() && { use: { baseURL: origin(), storageState: sessionFile() } }),
+    },
   ],
   webServer: {
     command: `"${process.execPath}" e2e/support/serve.ts`,

@@ -57,7 +57,7 @@ export class Editor {
     } catch (error) {
       if (error instanceof ApiError && error.status < 500) throw error;
       this.outages++;
-      await delay(20);
+      await delay(50);
     }
   }
 

@@ -63,11 +63,11 @@ export class Victim {
     await exited;
   }
 
-  /** The server may notice and start the database anew, or end; then it is started again. */
+  /** The server must notice and start the database anew, or end; then it is started again. */
   async killDatabase(): Promise<void> {
     kill(await postmasterOf(this.#data));
     const child = this.#server?.process;
-    const deadline = performance.now() + 15_000;
+    const deadline = performance.now() + 60_000;
     while (child && child.exitCode === null && performance.now() < deadline) {
       if ((await postmasterOf(this.#data)) !== undefined && (await isHealthy(this.origin))) {
         this.recoveries++;
@@ -75,7 +75,7 @@ export class Victim {
       }
       await delay(25);
     }
-    await this.killServer();
+    if (child?.exitCode === null) throw new Error("The server did not get its database back within a minute.");
     await this.start();
   }
 

@@ -6,6 +6,9 @@ function setting(name: string): string {
   return value;
 }
 
+/** Whether the server under test has been started already. */
+export const isRunning = (): boolean => Boolean(process.env.SPANBRIDGE_E2E_LINK);
+
 /** The one-time link that the server under test printed. */
 export const link = (): string => setting("SPANBRIDGE_E2E_LINK");
 export const origin = (): string => new URL(link()).origin;
