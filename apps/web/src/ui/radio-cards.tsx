@@ -43,20 +43,24 @@ export function RadioCards<T extends string>({
         <Fieldset.Legend className="font-medium text-sm">{label}</Fieldset.Legend>
         <div className="flex flex-col rounded-md border border-line bg-surface">
           {options.map((option) => (
-            <Field.Item key={option.value} className="border-line border-b last:border-b-0">
-              <Field.Label className="flex cursor-pointer gap-2.5 px-3 py-2.5 hover:bg-hover has-data-checked:bg-accent-soft has-data-disabled:cursor-default has-data-disabled:opacity-55">
-                <Radio.Root
-                  value={option.value}
-                  className="mt-0.75 grid size-4 shrink-0 place-items-center rounded-full border border-control bg-surface data-checked:border-accent"
-                >
-                  <Radio.Indicator className="size-2 rounded-full bg-accent forced-colors:bg-[Highlight]" />
-                </Radio.Root>
-                <span className="min-w-0">
-                  <span className="font-medium">{option.name}</span>
-                  <span className="block text-ink-muted text-sm">{option.description}</span>
-                  {option.detail}
-                </span>
-              </Field.Label>
+            <Field.Item
+              key={option.value}
+              className="relative flex gap-2.5 border-line border-b px-3 py-2.5 last:border-b-0 hover:bg-hover has-data-checked:bg-accent-soft has-data-disabled:opacity-55"
+            >
+              <Radio.Root
+                value={option.value}
+                className="mt-0.75 grid size-4 shrink-0 place-items-center rounded-full border border-control bg-surface data-checked:border-accent"
+              >
+                <Radio.Indicator className="size-2 rounded-full bg-accent forced-colors:bg-[Highlight]" />
+              </Radio.Root>
+              <div className="min-w-0">
+                {/* The whole card is the label's; what it says is only the name. */}
+                <Field.Label className="cursor-pointer font-medium after:absolute after:inset-0 data-disabled:cursor-default">
+                  {option.name}
+                </Field.Label>
+                <Field.Description className="text-ink-muted text-sm">{option.description}</Field.Description>
+                {option.detail}
+              </div>
             </Field.Item>
           ))}
         </div>

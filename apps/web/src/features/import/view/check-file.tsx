@@ -34,8 +34,8 @@ export function CheckFile({ project, state, onChoose, onAgain, onImport }: Check
       <Diagnostics
         name={file.name}
         diagnostics={scan.diagnostics}
-        errors={scan.errors}
-        warnings={scan.warnings}
+        total={scan.errors + scan.warnings}
+        summary={`${plural(scan.errors, "error")} (rows left out), ${plural(scan.warnings, "warning")} (rows go in)`}
         reading={!scan.done}
         project={project.slug}
       />

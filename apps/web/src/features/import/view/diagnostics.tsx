@@ -4,7 +4,7 @@ import { CircleAlert, CircleCheck, Copy, Download, TriangleAlert } from "lucide-
 import { useMemo, useState } from "react";
 import { Button } from "../../../ui/button.tsx";
 import { copyText } from "../../../ui/copy-button.tsx";
-import { formatNumber, plural } from "../../../ui/format.ts";
+import { formatNumber } from "../../../ui/format.ts";
 import { Section } from "../../../ui/page.tsx";
 import { saveText } from "../../../ui/save-file.ts";
 import { Select } from "../../../ui/select.tsx";
@@ -20,16 +20,17 @@ type DiagnosticsProps = {
   readonly name: string;
   readonly project: string;
   readonly diagnostics: readonly Diagnostic[];
-  /** There may be more of them than are listed. */
-  readonly errors: number;
-  readonly warnings: number;
+  /** How many there are; more than are listed when there are very many. */
+  readonly total: number;
+  /** The same in words. */
+  readonly summary: string;
   /** More may come. */
   readonly reading: boolean;
 };
 
 /** Everything that is wrong with a file: row, field, reason; by kind; to copy or keep. */
 export function Diagnostics(props: DiagnosticsProps) {
-  const { name, project, diagnostics, errors, warnings, reading } = props;
+  const { name, project, diagnostics, total, summary, reading } = props;
   const [code, setCode] = useState("");
   const counts = useMemo(() => {
     const found = new Map<string, number>();
@@ -40,7 +41,6 @@ export function Diagnostics(props: DiagnosticsProps) {
     () => (code === "" ? diagnostics : diagnostics.filter((one) => one.code === code)),
     [diagnostics, code],
   );
-  const total = errors + warnings;
   if (total === 0) {
     return reading ? null : (
       <p className="flex items-center gap-2 rounded-lg bg-good-soft px-4 py-3 text-good">
@@ -59,9 +59,11 @@ export function Diagnostics(props: DiagnosticsProps) {
   return (
     <Section
       title="What is wrong with it"
-      subtitle={`${plural(errors, "error")} (rows left out), ${plural(warnings, "warning")} (rows go in)${
-        total > diagnostics.length ? `; the first ${formatNumber(diagnostics.length)} are listed` : ""
-      }`}
+      subtitle={
+        total > diagnostics.length
+          ? `${summary}; the first ${formatNumber(diagnostics.length)} are listed`
+          : summary
+      }
       actions={
         <div className="flex flex-wrap gap-2">
           <Select
@@ -130,7 +132,7 @@ function Problem({ diagnostic }: { readonly diagnostic: Diagnostic }) {
         className={`size-4 shrink-0 ${isError ? "text-bad" : "text-warn"}`}
       />
       <span className="w-20 shrink-0 tabular-nums">{row === 0 ? "File" : `Row ${formatNumber(row)}`}</span>
-      <span className="hidden w-44 shrink-0 font-mono [overflow-wrap:anywhere] text-ink-muted text-xs md:inline">
+      <span className="hidden w-52 shrink-0 font-mono [overflow-wrap:anywhere] text-ink-muted text-xs md:inline">
         {field}
       </span>
       <span className="min-w-0 grow leading-tight [overflow-wrap:anywhere]">{message}</span>

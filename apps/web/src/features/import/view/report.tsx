@@ -24,7 +24,6 @@ export function Report({ project, state: { file, report }, onAgain }: ReportProp
     ["Spans", report.spans],
     ["Links", report.links],
   ] as const;
-  const warnings = report.diagnostics.filter(({ severity }) => severity === "warning").length;
   const total = Object.values(report.diagnosticCounts).reduce((sum, count) => sum + count, 0);
   return (
     <>
@@ -62,8 +61,8 @@ export function Report({ project, state: { file, report }, onAgain }: ReportProp
           name={file.name}
           project={project.slug}
           diagnostics={report.diagnostics}
-          errors={total - warnings}
-          warnings={warnings}
+          total={total}
+          summary={plural(total, "problem")}
           reading={false}
         />
       )}
