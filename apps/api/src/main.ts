@@ -53,6 +53,7 @@ const welcome = (url: string, ownerPath: string | undefined): string =>
 
 const shutdown = new Shutdown();
 shutdown.onSignals();
+shutdown.onLauncherGone(process.env.npm_lifecycle_event === "start");
 try {
   await start(shutdown);
 } catch (error) {

@@ -1,3 +1,5 @@
+const LAUNCHER_CHECK_MS = 500;
+
 /** Takes apart what a process has started, the last first, and ends it. */
 export class Shutdown {
   readonly #steps: (() => Promise<void>)[] = [];
@@ -22,6 +24,20 @@ export class Shutdown {
         void this.end(0);
       });
     }
+  }
+
+  /**
+   * Ends the process in order when the npm that runs it is gone. `kill` of npm reaches npm's shell and not us: without
+   * this a server would stay behind that nobody sees. `parent` is the shell; a process without npm is nobody's child.
+   */
+  onLauncherGone(launchedByNpm: boolean, parent: number = process.ppid): void {
+    if (!launchedByNpm) return;
+    const watch = setInterval(() => {
+      if (process.ppid === parent) return;
+      clearInterval(watch);
+      void this.end(0);
+    }, LAUNCHER_CHECK_MS);
+    watch.unref();
   }
 
   end(code: number): Promise<void> {
