@@ -14,7 +14,11 @@ import { queryClient } from "./trpc.ts";
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root.");
 
-watchHealth(() => void queryClient.invalidateQueries());
+// A page that could not be loaded meanwhile is loaded now.
+watchHealth(() => {
+  void queryClient.invalidateQueries();
+  void router.invalidate();
+});
 
 createRoot(root).render(
   <StrictMode>

@@ -1,7 +1,7 @@
 import { AlertDialog } from "@base-ui/react/alert-dialog";
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { Button } from "./button.tsx";
 import { IconButton } from "./icon-button.tsx";
 
@@ -18,12 +18,20 @@ type DialogProps = {
   readonly children: ReactNode;
 };
 
+/** The focus begins in the first field, where there is one: the button to close comes first in the page. */
 export function Dialog({ open, onOpenChange, title, description, children }: DialogProps) {
+  const body = useRef<HTMLDivElement>(null);
+  const firstField = (): HTMLElement | true =>
+    body.current?.querySelector<HTMLElement>("input, textarea, select") ?? true;
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       <Base.Portal>
         <Base.Backdrop className={backdropClass} />
-        <Base.Popup className={popupClass}>
+        <Base.Popup
+          className={popupClass}
+          // On a touch screen a focused field would cover half of it with a keyboard.
+          initialFocus={(opened) => (opened === "touch" ? true : firstField())}
+        >
           <div className="mb-3 flex items-start gap-4">
             <div className="grow">
               <Base.Title className="text-lg">{title}</Base.Title>
@@ -33,7 +41,9 @@ export function Dialog({ open, onOpenChange, title, description, children }: Dia
             </div>
             <Base.Close render={<IconButton icon={X} label="Close" className="-mt-1 -mr-1" />} />
           </div>
-          {children}
+          <div ref={body} className="contents">
+            {children}
+          </div>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

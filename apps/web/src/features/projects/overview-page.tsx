@@ -39,7 +39,11 @@ export function OverviewPage() {
         <>
           {!empty && (
             <Link to="/projects/$project/review" params={params} className={buttonClass("primary")}>
-              {reviewedOf(counts) === 0 ? "Start reviewing" : "Go on reviewing"}
+              {archived
+                ? "Look through it"
+                : reviewedOf(counts) === 0
+                  ? "Start reviewing"
+                  : "Go on reviewing"}
             </Link>
           )}
           {may.manage && !archived && (

@@ -9,7 +9,8 @@ import { ReviewProgress, totalOf } from "./progress.tsx";
 
 export function ProjectCard({ card }: { readonly card: Card }) {
   const params = { project: card.slug };
-  const empty = totalOf(card.counts) === 0;
+  const { archived } = card;
+  const empty = totalOf(card.counts) === 0 && !archived;
   return (
     <article className="relative flex flex-col gap-3 rounded-lg border border-line bg-surface p-4 shadow-sm transition-colors hover:border-control has-[h2_a:focus-visible]:border-focus">
       <div className="flex items-start justify-between gap-2">
@@ -23,7 +24,7 @@ export function ProjectCard({ card }: { readonly card: Card }) {
             {card.name}
           </Link>
         </h2>
-        {card.archived && <Badge>Archived</Badge>}
+        {archived && <Badge>Archived</Badge>}
       </div>
       <LanguagePair source={card.sourceLang} pivot={card.pivotLang} />
       <div className="mt-auto">
@@ -41,7 +42,7 @@ export function ProjectCard({ card }: { readonly card: Card }) {
           params={params}
           className={buttonClass("link", "sm", "relative -mr-1.5")}
         >
-          {empty ? "Import" : "Review"}
+          {archived ? "Look through it" : empty ? "Import" : "Review"}
           <span className="sr-only">: {card.name}</span>
           <ArrowRight aria-hidden className="size-3.5" />
         </Link>
