@@ -51,8 +51,6 @@ export function failureOf(error: unknown): Failure {
   return { code: "offline", message: "The server does not answer. Check that Spanbridge is running." };
 }
 
-export const hasCode = (error: unknown, code: FailureCode): boolean => failureOf(error).code === code;
-
 export const isTransient = (error: unknown): boolean => {
   const { code } = failureOf(error);
   return code === "offline" || code === "unavailable" || code === "too_many_requests";

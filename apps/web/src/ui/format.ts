@@ -2,11 +2,9 @@ const numbers = new Intl.NumberFormat("en");
 const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 const dates = new Intl.DateTimeFormat("en", { dateStyle: "medium" });
 const dateTimes = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
-const lists = new Intl.ListFormat("en", { type: "conjunction" });
 
 export const formatNumber = (value: number): string => numbers.format(value);
 export const formatDateTime = (iso: string): string => dateTimes.format(new Date(iso));
-export const formatList = (items: readonly string[]): string => lists.format(items);
 
 /** "1 segment", "2,000 segments". */
 export const plural = (count: number, one: string, many = `${one}s`): string =>
