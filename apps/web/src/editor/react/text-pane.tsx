@@ -1,6 +1,7 @@
 import { type Side, type Span, type SpanId, textOf } from "@spanbridge/shared";
 import { useCallback, useLayoutEffect, useMemo, useRef } from "react";
 import { paint } from "../dom/paint.ts";
+import { showSelection } from "../dom/selection.ts";
 import { chosenText } from "../model/segment/tool.ts";
 import { prepared } from "../model/text/prepared.ts";
 import { AnnotatedText } from "./annotated-text.tsx";
@@ -50,6 +51,16 @@ export function TextPane({ side, colours, lit }: TextPaneProps) {
 
   const chosen = chosenText(tool);
   const range = chosen?.side === side ? chosen.range : undefined;
+  const byPointer = tool.kind === "choosing" && range !== undefined;
+  useLayoutEffect(() => {
+    const root = roots.current.get(side);
+    const selection = document.getSelection();
+    if (!byPointer || !range || !root || !selection) return;
+    // What the browser would copy is what is chosen; and when it is done with, nothing stays selected.
+    showSelection(selection, root, range);
+    return () => selection.removeAllRanges();
+  }, [byPointer, range, roots, side]);
+
   // After every render: the leaves may have been cut anew.
   useLayoutEffect(() => paint(side, roots.current.get(side), range));
   useLayoutEffect(() => () => paint(side, undefined, undefined), [side]);

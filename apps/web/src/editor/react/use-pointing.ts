@@ -23,7 +23,10 @@ export function usePointing(): RefCallback<HTMLElement> {
         else point(up, rootsOf(roots), (side, offset) => clickText(desk, side, offset));
       };
       const press = (down: MouseEvent): void => {
-        if (down.button === 0) document.addEventListener("mouseup", release, { once: true });
+        if (down.button !== 0) return;
+        // On text that is selected already the browser would begin to move it to and fro, not to select.
+        if (!down.shiftKey) document.getSelection()?.removeAllRanges();
+        document.addEventListener("mouseup", release, { once: true });
       };
       element?.addEventListener("mousedown", press);
       return () => {

@@ -1,11 +1,11 @@
-import type { ReviewState } from "@spanbridge/shared";
+import type { Annotation, ReviewState } from "@spanbridge/shared";
 import type { SegmentView } from "@spanbridge/shared/contracts";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { OutboxRecord } from "../queue/outbox.ts";
 import type { SegmentServer } from "../queue/ports.ts";
 import { hasUnsaved } from "../queue/queue.ts";
 import { createSegment, type Segment, type SegmentDeps } from "../segment/segment.ts";
-import type { ProjectRules, SegmentState } from "../segment/state.ts";
+import type { ProjectRules } from "../segment/state.ts";
 
 export type WorkspaceDeps = Omit<SegmentDeps, "server" | "onApplied"> & {
   readonly serverFor: (number: number) => SegmentServer;
@@ -44,11 +44,15 @@ export function createWorkspace(deps: WorkspaceDeps, initial: ProjectRules) {
     };
     const segment = createSegment({ ...deps, server: deps.serverFor(number), onApplied }, rules, record);
     segments.set(number, segment);
-    segment.store.subscribe((state, before) => {
-      count();
-      const [mark, old] = [markOf(state), markOf(before)];
+    const compare = (mark: Mark, old: Mark): void => {
       if (mark.state !== old.state || mark.flagged !== old.flagged) deps.onMark(number, mark, old);
+    };
+    segment.store.subscribe(({ queue }, before) => {
+      count();
+      compare(markOf(queue.current), markOf(before.queue.current));
     });
+    // What a closed tab has left counts from the first moment on.
+    compare(markOf(segment.store.getState().queue.current), markOf(record.base));
     count();
     return segment;
   }
@@ -129,10 +133,7 @@ export function createWorkspace(deps: WorkspaceDeps, initial: ProjectRules) {
   };
 }
 
-const markOf = ({ queue: { current } }: SegmentState): Mark => ({
-  state: current.review.state,
-  flagged: current.flagged,
-});
+const markOf = ({ review, flagged }: Annotation): Mark => ({ state: review.state, flagged });
 
 function emptyRecord(id: string, { annotation, seq, ...meta }: SegmentView): OutboxRecord {
   return { version: 1, id, meta, base: annotation, seq, sent: [], waiting: [], givenUp: [] };

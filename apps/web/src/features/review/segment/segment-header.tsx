@@ -71,7 +71,7 @@ export function SegmentHeader({ headingRef, navigator, total }: SegmentHeaderPro
         )}
         {position === null && " · not in the filtered queue"}
       </span>
-      <div className="ml-auto flex items-center gap-1">
+      <div className="ml-auto flex flex-wrap items-center justify-end gap-1">
         <IconButton
           icon={ChevronLeft}
           label="Previous segment"
