@@ -49,7 +49,7 @@ export function RadioCards<T extends string>({
             >
               <Radio.Root
                 value={option.value}
-                className="mt-0.75 grid size-4 shrink-0 place-items-center rounded-full border border-control bg-surface data-checked:border-accent"
+                className="relative z-1 mt-0.75 grid size-4 shrink-0 place-items-center rounded-full border border-control bg-surface data-checked:border-accent"
               >
                 <Radio.Indicator className="size-2 rounded-full bg-accent forced-colors:bg-[Highlight]" />
               </Radio.Root>
