@@ -1,2 +1,19 @@
+export * from "./offline/annotate.ts";
+export * from "./offline/engine.ts";
+export * from "./offline/model.ts";
+export * from "./offline/result.ts";
+export * from "./offline/score/learn.ts";
+export type { Weights } from "./offline/score/rank.ts";
+export { type OfflineSettings, offlineDefaults } from "./offline/settings.ts";
+export * from "./offline/signals.ts";
+export type { StoredWeights } from "./offline/stored-weights.ts";
+export {
+  type ConfidenceExample,
+  type Examination,
+  examineCorpus,
+  fitConfidence,
+  type GoldSpan,
+} from "./offline/training.ts";
+export { readWeights, storeWeights } from "./offline/weights.ts";
 export * from "./place/normalise.ts";
 export * from "./place/place.ts";

@@ -1,0 +1,121 @@
+import { createHash } from "node:crypto";
+import type { LabelledRange, SpanPair } from "@spanbridge/metrics";
+import {
+  type Examination,
+  type Example,
+  examineCorpus,
+  fitConfidence,
+  type LearnSettings,
+  learn,
+  type OfflineSettings,
+  offlineDefaults,
+  type ProjectedSegment,
+  type TextPair,
+  type Weights,
+} from "@spanbridge/projection";
+import { type Case, readCases, readLexicon } from "./corpus.ts";
+
+export const FOLDS = 10;
+export const LEARNING: LearnSettings = { steps: 150, rate: 0.08, shrink: 0.5, shrinkOwn: 1 };
+
+export type Corpus = {
+  readonly language: string;
+  readonly cases: readonly Case[];
+  readonly examination: Examination;
+};
+
+export function examineAll(
+  languages: readonly string[],
+  settings: OfflineSettings = offlineDefaults,
+  background: (language: string) => readonly TextPair[] = () => [],
+  lexicon: (language: string) => ReturnType<typeof readLexicon> = readLexicon,
+): Corpus[] {
+  return languages.map((language) => {
+    const cases = readCases(`pud_${language}-en.jsonl`);
+    const resources = { lexicon: lexicon(language), background: background(language) };
+    const examination = examineCorpus(
+      cases.map(({ segment }) => segment),
+      language,
+      resources,
+      settings,
+    );
+    return { language, cases, examination };
+  });
+}
+
+/** The fold of a document: the same in all languages, because they are the same documents. */
+export const foldOf = (document: string, folds = FOLDS): number =>
+  createHash("sha256").update(`fold:${document}`).digest().readUInt32BE(0) % folds;
+
+/** Examples by corpus and segment, the ambiguous gold spans matched by a first round of weights. */
+export function examplesOf(corpora: readonly Corpus[]): Example[][][] {
+  const gold = corpora.map(({ cases }) => cases.map((one) => one.gold));
+  const first = corpora.map(({ examination }, index) => examination.examples(gold[index] ?? []));
+  const weights = learn(first.flat(2), LEARNING);
+  return corpora.map(({ examination }, index) => examination.examples(gold[index] ?? [], weights));
+}
+
+export function learnFrom(
+  corpora: readonly Corpus[],
+  examples: readonly Example[][][],
+  take: (document: string) => boolean,
+): Weights {
+  const chosen = corpora.flatMap(({ cases }, index) =>
+    cases.flatMap(({ document }, at) => (take(document) ? (examples[index]?.[at] ?? []) : [])),
+  );
+  return learn(chosen, LEARNING);
+}
+
+/** Calibration for weights: fitted on decisions that other weights made on documents they had not seen. */
+export function withConfidence(
+  weights: Weights,
+  corpora: readonly Corpus[],
+  folds: readonly Weights[],
+  take: (document: string) => boolean,
+): Weights {
+  const examples = corpora.flatMap(({ cases, examination }) => {
+    const gold = cases.map((one) => one.gold);
+    return folds.flatMap((fold, number) => {
+      const which = new Set(
+        cases.flatMap(({ document }, at) => (foldOf(document) === number && take(document) ? [at] : [])),
+      );
+      return examination.confidences(gold, fold, which);
+    });
+  });
+  return { ...weights, confidence: fitConfidence(examples) };
+}
+
+export type CrossFitted = {
+  readonly corpora: readonly Corpus[];
+  readonly answers: readonly ProjectedSegment[][];
+};
+
+/** Each document is projected with weights and a calibration that were learnt from all others. */
+export function crossFit(corpora: readonly Corpus[]): CrossFitted {
+  const examples = examplesOf(corpora);
+  const folds = Array.from({ length: FOLDS }, (_, fold) =>
+    learnFrom(corpora, examples, (document) => foldOf(document) !== fold),
+  );
+  const answers = corpora.map(({ cases }) =>
+    cases.map(({ segment }): ProjectedSegment => ({ id: segment.id, entities: [] })),
+  );
+  folds.forEach((weights, fold) => {
+    const calibrated = withConfidence(weights, corpora, folds, (document) => foldOf(document) !== fold);
+    corpora.forEach(({ cases, examination }, index) => {
+      const all = examination.project(calibrated);
+      cases.forEach(({ document }, at) => {
+        const answer = all[at];
+        const own = answers[index];
+        if (foldOf(document) === fold && answer && own) own[at] = answer;
+      });
+    });
+  });
+  return { corpora, answers };
+}
+
+export function spansOf({ entities }: ProjectedSegment): LabelledRange[] {
+  return entities.flatMap(({ place, further }) => (place ? [place, ...further] : [...further]));
+}
+
+export const pairsOf = ({ cases }: Corpus, answers: readonly ProjectedSegment[]): SpanPair[] =>
+  cases.map(({ gold }, at) => ({ gold, predicted: spansOf(answers[at] ?? { id: "", entities: [] }) }));

@@ -1,0 +1,131 @@
+import {
+  type Annotation,
+  compareLinks,
+  compareSpans,
+  type Link,
+  type Provenance,
+  rangesOverlap,
+  type Span,
+  type SpanId,
+  spanId,
+} from "@spanbridge/shared";
+import type { OfflineEngine } from "./engine.ts";
+import type { OfflineSegment } from "./model.ts";
+import type { ProjectedEntity } from "./result.ts";
+import type { OfflineSignalKind } from "./signals.ts";
+
+export type AnnotationToProject = {
+  readonly id: string;
+  readonly sourceLang: string;
+  readonly annotation: Annotation;
+};
+
+/** A reason to look, at the pivot span it is about. */
+export type ProjectionSignal = {
+  readonly entity: SpanId;
+  readonly kind: OfflineSignalKind;
+  readonly message: string;
+};
+
+export type ProjectedAnnotation = {
+  readonly id: string;
+  readonly annotation: Annotation;
+  readonly signals: readonly ProjectionSignal[];
+  /** Pivot spans that were given a place, that stayed without, and that were left alone because they are linked or absent. */
+  readonly placed: number;
+  readonly unplaced: number;
+  readonly kept: number;
+};
+
+/**
+ * Projects the pivot spans that have neither a link nor an absence, and adds source spans and links with the engine's
+ * confidence. What is there already is not touched: a place that overlaps a source span of the same range is linked to
+ * that span, any other overlap leaves the entity unplaced with a signal.
+ */
+export function projectAnnotations(
+  engine: OfflineEngine,
+  items: readonly AnnotationToProject[],
+  ref: string,
+): ProjectedAnnotation[] {
+  const projected = engine.project(items.map(segmentOf));
+  return items.map((item, index) => addTo(item, projected[index]?.entities ?? [], ref));
+}
+
+function openSpans({ spans, links, absences }: Annotation): Span[] {
+  const settled = new Set<SpanId>([...links.map(({ pivot }) => pivot), ...absences.map(({ span }) => span)]);
+  return spans.filter((span) => span.side === "pivot" && !settled.has(span.id));
+}
+
+function segmentOf({ id, sourceLang, annotation }: AnnotationToProject): OfflineSegment {
+  return {
+    id,
+    sourceLang,
+    sourceText: annotation.sourceText,
+    pivotText: annotation.pivotText,
+    entities: openSpans(annotation).map(({ id: entity, start, end, label }) => ({
+      id: entity,
+      start,
+      end,
+      label,
+    })),
+  };
+}
+
+function addTo(
+  { id, annotation }: AnnotationToProject,
+  entities: readonly ProjectedEntity[],
+  ref: string,
+): ProjectedAnnotation {
+  const spans: Span[] = [...annotation.spans];
+  const links: Link[] = [...annotation.links];
+  const signals: ProjectionSignal[] = [];
+  const used = new Set<string>(spans.map((span) => span.id));
+  let placed = 0;
+  for (const one of entities) {
+    const pivot = spanId(one.entity.id);
+    signals.push(...one.signals.map((signal) => ({ entity: pivot, ...signal })));
+    const provenance: Provenance = { origin: "run", ref, confidence: Math.round(one.confidence * 1e4) / 1e4 };
+    let main = true;
+    for (const place of one.place ? [one.place, ...one.further] : one.further) {
+      const there = spans.find((span) => span.side === "source" && rangesOverlap(span, place));
+      const same = there && there.start === place.start && there.end === place.end;
+      if (there && !same) {
+        if (main)
+          signals.push({
+            entity: pivot,
+            kind: "overlap",
+            message: `“${place.surface}” overlaps a span that is there already.`,
+          });
+      } else {
+        const span = there ?? makeSpan(place, freshId(one.entity.id, used), provenance);
+        if (!there) spans.push(span);
+        links.push({ pivot, source: span.id, provenance });
+        if (main && one.place) placed++;
+      }
+      main = false;
+    }
+  }
+  return {
+    id,
+    annotation: { ...annotation, spans: spans.sort(compareSpans), links: links.sort(compareLinks) },
+    signals,
+    placed,
+    unplaced: entities.length - placed,
+    kept: annotation.spans.filter((span) => span.side === "pivot").length - entities.length,
+  };
+}
+
+const makeSpan = (
+  { start, end, label }: Pick<Span, "start" | "end" | "label">,
+  id: SpanId,
+  provenance: Provenance,
+): Span => ({ id, side: "source", start, end, label, provenance });
+
+function freshId(entity: string, used: Set<string>): SpanId {
+  for (let number = 1; ; number++) {
+    const id = `${entity}.${number}`;
+    if (used.has(id)) continue;
+    used.add(id);
+    return spanId(id);
+  }
+}

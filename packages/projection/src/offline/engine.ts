@@ -1,0 +1,159 @@
+import { codePoint } from "@spanbridge/shared";
+import type { OfflineResources, OfflineSegment } from "./model.ts";
+import { type LanguageModel, languageModel, type Prepared, prepare } from "./prepare.ts";
+import type { Evidence, ProjectedEntity, ProjectedSegment, SourcePlace } from "./result.ts";
+import { evidenceKinds } from "./result.ts";
+import { confidenceInputs, confidenceOf } from "./score/confidence.ts";
+import { type AtomRange, type Decision, decide } from "./score/decide.ts";
+import { type Examined, examine } from "./score/examine.ts";
+import type { Weights } from "./score/rank.ts";
+import { labelling, type OfflineSettings, offlineDefaults } from "./settings.ts";
+import { signalsOf } from "./signals.ts";
+import type { Atoms } from "./text/atoms.ts";
+import { profileOf, shippedWeights } from "./weights.ts";
+
+const ALTERNATIVES = 4;
+const LEAST_PROBABILITY = 0.02;
+
+export type OfflineEngine = {
+  /**
+   * Projects every entity of every segment, in order. All segments given together also teach the word aligner, so a larger
+   * batch is projected better than its parts. The same segments, resources and settings give the same answer.
+   */
+  readonly project: (segments: readonly OfflineSegment[]) => ProjectedSegment[];
+};
+
+export function createOfflineEngine(
+  resources: OfflineResources = {},
+  settings: Partial<OfflineSettings> = {},
+): OfflineEngine {
+  const all = { ...offlineDefaults, ...settings };
+  const weights = all.weights ?? shippedWeights();
+  const models = new Map<string, LanguageModel>();
+  const modelOf = (language: string): LanguageModel => {
+    const known = models.get(language);
+    if (known) return known;
+    const made = languageModel(language, resources, all.features);
+    models.set(language, made);
+    return made;
+  };
+  return {
+    project: (segments) => {
+      const prepared = new Map<string, Prepared>();
+      for (const language of new Set(segments.map(({ sourceLang }) => sourceLang))) {
+        const own = segments.filter(({ sourceLang }) => sourceLang === language);
+        prepared.set(language, prepare(modelOf(language), own, resources, all.features));
+      }
+      return segments.map((segment) => {
+        const own = prepared.get(segment.sourceLang);
+        return own ? projectOne(segment, own, weights, all) : { id: segment.id, entities: [] };
+      });
+    },
+  };
+}
+
+function projectOne(
+  segment: OfflineSegment,
+  prepared: Prepared,
+  weights: Weights,
+  settings: OfflineSettings,
+): ProjectedSegment {
+  if (segment.entities.length === 0) return { id: segment.id, entities: [] };
+  const texts = prepared.textsOf(segment);
+  return resultOf(
+    segment.id,
+    examine(segment, texts, prepared, labelling(prepared, settings)),
+    texts.atoms,
+    prepared,
+    weights,
+    settings,
+  );
+}
+
+/** Decides over what was examined and says why. */
+export function resultOf(
+  id: string,
+  examined: readonly Examined[],
+  atoms: Atoms,
+  prepared: Prepared,
+  weights: Weights,
+  settings: OfflineSettings,
+): ProjectedSegment {
+  const profile = profileOf(prepared.language, prepared.shared.morphology.script, weights);
+  const decisions = decide(examined, atoms, weights, profile, settings);
+  const entities = examined.map((one, index) => {
+    const decision = decisions[index] ?? {
+      chosen: -1,
+      masses: [],
+      gloss: undefined,
+      repeats: [],
+      crowdedOut: false,
+    };
+    return asResult(one, decision, atoms, prepared, weights);
+  });
+  return { id, entities };
+}
+
+function asResult(
+  examined: Examined,
+  decision: Decision,
+  atoms: Atoms,
+  prepared: Prepared,
+  weights: Weights,
+): ProjectedEntity {
+  const { names } = prepared.shared;
+  const { entity, key } = examined.words;
+  const { label } = examined;
+  const candidate = examined.candidates[decision.chosen];
+  const confidence = candidate ? confidenceOf(confidenceInputs(examined, decision), weights.confidence) : 0;
+  const at = (range: AtomRange): SourcePlace => placeAt(range, atoms, label);
+  const surfaceOf = (index: number): string => {
+    const one = examined.candidates[index];
+    return one ? at(one).surface : "";
+  };
+  return {
+    entity,
+    place: candidate && at(candidate),
+    further: [
+      ...(decision.gloss ? [{ ...at(decision.gloss), role: "gloss" as const }] : []),
+      ...decision.repeats.map((range) => ({ ...at(range), role: "repeat" as const })),
+    ],
+    confidence,
+    alternatives: alternatives(examined, decision, at),
+    evidence: candidate ? evidenceOf(candidate.gains) : [],
+    signals: signalsOf({
+      examined,
+      decision,
+      atoms,
+      confidence,
+      surfaceOf,
+      knownLabel: names.get(key).find((name) => name.source === "memory" && name.label !== undefined)?.label,
+      label,
+    }),
+  };
+}
+
+function placeAt({ from, to }: AtomRange, atoms: Atoms, label: string): SourcePlace {
+  const range = { start: codePoint(atoms.start[from] ?? 0), end: codePoint(atoms.end[to - 1] ?? 0) };
+  return { ...range, label, surface: atoms.text.slice(range) };
+}
+
+function alternatives(
+  { candidates }: Examined,
+  { chosen, masses }: Decision,
+  at: (range: AtomRange) => SourcePlace,
+): ProjectedEntity["alternatives"] {
+  return candidates
+    .map((candidate, index) => ({ candidate, index, probability: masses[index] ?? 0 }))
+    .filter(({ index, probability }) => index !== chosen && probability >= LEAST_PROBABILITY)
+    .sort((a, b) => b.probability - a.probability || a.index - b.index)
+    .slice(0, ALTERNATIVES)
+    .map(({ candidate, probability }) => ({ ...at(candidate), probability }));
+}
+
+function evidenceOf(gains: Float32Array): Evidence[] {
+  return evidenceKinds
+    .map((kind, index) => ({ kind, strength: gains[index] ?? 0 }))
+    .filter(({ strength }) => strength > 0)
+    .sort((a, b) => b.strength - a.strength);
+}

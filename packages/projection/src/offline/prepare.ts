@@ -1,0 +1,307 @@
+import { Aligner, type AlignerSettings, type LexicalPrior } from "./align/aligner.ts";
+import { Association, type DenseSentence } from "./align/association.ts";
+import { corpusOf, Vocabulary } from "./align/corpus.ts";
+import { type Morphology, morphologyOf } from "./inflect/stem.ts";
+import type { OfflineResources, OfflineSegment, TextPair } from "./model.ts";
+import { addClassNouns } from "./names/class-nouns.ts";
+import { addCldrNames } from "./names/cldr.ts";
+import { NameIndex } from "./names/lexicon.ts";
+import type { UnitResources, UseOf } from "./score/evidence.ts";
+import type { FeatureContext } from "./score/feature-context.ts";
+import { mergeNames } from "./score/merge.ts";
+import type { SegmentTexts } from "./score/segment.ts";
+import { Frequencies, isDense, type NameCharacters, nameCharacters, namenessOf } from "./score/statistics.ts";
+import { wordSimilarity } from "./score/units-sound.ts";
+import { SoundColumn, type SoundModel } from "./sound/distance.ts";
+import { learnSounds, type SoundPair, type VowelHabit } from "./sound/learn.ts";
+import { soundOfWord } from "./sound/romanise.ts";
+import { latinSymbols } from "./sound/symbols.ts";
+import { ATOM, type Atoms, atomsOf } from "./text/atoms.ts";
+import { type PivotToken, pivotTokens } from "./text/pivot.ts";
+
+/** Pairs the aligner is trained on at most; more cost time and memory and teach little. */
+const TRAINING_PAIRS = 16_000;
+const TRAINING_WORDS = 90;
+/** How alike two words must sound to be expected to translate each other. */
+const PRIOR_FROM = 0.4;
+
+export type PrepareOptions = {
+  readonly use: UseOf & { readonly cldr: boolean; readonly background: boolean; readonly prior: boolean };
+  readonly aligner: AlignerSettings;
+};
+
+/** What was learnt from all texts of one language, before any entity is looked at. */
+export type Prepared = {
+  readonly language: string;
+  /** Both texts of a segment as the engine reads them. Read again at each call: keeping them takes more memory than time. */
+  readonly textsOf: (segment: Pick<OfflineSegment, "sourceText" | "pivotText">) => SegmentTexts;
+  readonly aligner: Aligner;
+  readonly units: UnitResources;
+  readonly shared: Pick<FeatureContext, "morphology" | "names" | "nameness" | "commonness" | "lengthRatio">;
+};
+
+/** What is known of a language before any text is seen. Costly to make and the same for all batches. */
+export type LanguageModel = {
+  readonly language: string;
+  readonly morphology: Morphology;
+  readonly names: NameIndex;
+  readonly sound: SoundModel;
+  readonly nameCharacters: NameCharacters;
+};
+
+export function languageModel(
+  language: string,
+  resources: OfflineResources,
+  options: PrepareOptions,
+): LanguageModel {
+  const morphology = morphologyOf(language);
+  const names = namesOf(language, resources, options);
+  const sound = learnSounds(soundPairs(names, morphology), habitOf(morphology.script));
+  return {
+    language,
+    morphology,
+    names,
+    sound,
+    nameCharacters: nameCharacters(names, sound, morphology.base === "zh"),
+  };
+}
+
+export function prepare(
+  model: LanguageModel,
+  segments: readonly OfflineSegment[],
+  resources: OfflineResources,
+  options: PrepareOptions,
+): Prepared {
+  const { language, morphology, names, sound } = model;
+  const all = sample(trainingPairs(segments, resources, options), TRAINING_PAIRS);
+  const frequencies = new Frequencies();
+  for (const { source } of all) frequencies.addText(source);
+  const nameness = namenessOf(model.nameCharacters, frequencies);
+  const units: UnitResources = {
+    names,
+    association: undefined,
+    morphology,
+    sound,
+    use: options.use,
+    nameness,
+  };
+  const read = (pair: TextPair): Draft => {
+    const tokens = pivotTokens(pair.pivot);
+    return { tokens, atoms: mergeNames(atomsOf(pair.source, language), tokens, units) };
+  };
+  const drafts = all.map(read);
+  for (const { atoms } of drafts) frequencies.add(atoms);
+  const { aligner, idsOf } = align(drafts, morphology, sound, names, options);
+  return {
+    language,
+    textsOf: ({ sourceText, pivotText }) => {
+      const draft = read({ source: sourceText, pivot: pivotText });
+      return { ...draft, rowOf: rowsOf(draft.tokens), ...idsOf(draft) };
+    },
+    aligner,
+    units: { ...units, association: associationOf(drafts, names, options) },
+    shared: {
+      morphology,
+      names,
+      nameness,
+      commonness: (folded) => frequencies.commonness(folded),
+      lengthRatio: lengthRatio(all),
+    },
+  };
+}
+
+/** Each pair once, the segments' own first: the same sentence in a file and its background would count twice. */
+function trainingPairs(
+  segments: readonly OfflineSegment[],
+  resources: OfflineResources,
+  { use }: PrepareOptions,
+): TextPair[] {
+  const seen = new Set<string>();
+  const pairs: TextPair[] = [];
+  const add = (pair: TextPair): void => {
+    const key = `${pair.source}\n${pair.pivot}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    pairs.push(pair);
+  };
+  for (const { sourceText, pivotText } of segments) add({ source: sourceText, pivot: pivotText });
+  if (use.background) for (const pair of resources.background ?? []) add(pair);
+  return pairs;
+}
+
+function habitOf(script: string): VowelHabit {
+  if (["Arab", "Hebr", "Deva", "Beng", "Taml", "Telu", "Gujr", "Guru", "Knda", "Mlym"].includes(script))
+    return "abjad";
+  return ["Hans", "Hant", "Jpan", "Kore", "Thai", "Laoo", "Khmr", "Mymr"].includes(script)
+    ? "syllables"
+    : "letters";
+}
+
+function namesOf(language: string, resources: OfflineResources, { use }: PrepareOptions): NameIndex {
+  const names = new NameIndex();
+  if (use.lexicon) {
+    for (const { pivot, source, label } of resources.memory ?? []) names.add(pivot, source, "memory", label);
+    for (const { pivot, source, label } of resources.lexicon ?? [])
+      names.add(pivot, source, "lexicon", label);
+  }
+  if (use.cldr) addCldrNames(names, language, "en");
+  addClassNouns(names, new Intl.Locale(language).language);
+  return names;
+}
+
+function soundPairs(names: NameIndex, morphology: Morphology): SoundPair[] {
+  const pairs: SoundPair[] = [];
+  for (const [key, list] of names.entries()) {
+    const pivot = latinSymbols(key.replaceAll(" ", ""));
+    for (const { form, weight, source } of list) {
+      if (weight >= 0.7 && source !== "demonym" && source !== "class")
+        pairs.push({ pivot, source: soundOfWord(form.replace(/[\s·-]/gu, ""), morphology.german) });
+    }
+  }
+  return pairs;
+}
+
+function lengthRatio(pairs: readonly TextPair[]): number {
+  // A short batch starts from two English characters for one of the source, as in Chinese, and soon forgets it.
+  let source = 40;
+  let pivot = 80;
+  for (const pair of pairs) {
+    source += pair.source.length;
+    pivot += pair.pivot.length;
+  }
+  return source / pivot;
+}
+
+type Draft = { readonly atoms: Atoms; readonly tokens: readonly PivotToken[] };
+
+function align(
+  drafts: readonly Draft[],
+  morphology: Morphology,
+  sound: SoundModel,
+  names: NameIndex,
+  options: PrepareOptions,
+): { aligner: Aligner; idsOf: (draft: Draft) => Pick<SegmentTexts, "pivotIds" | "sourceIds"> } {
+  const pivotWords = new Vocabulary();
+  const sourceWords = new Vocabulary();
+  const facts = new WordFacts();
+  const pairs: (readonly [Int32Array, Int32Array])[] = [];
+  for (const { tokens, atoms } of drafts) {
+    const pivot = idsOfTokens(tokens, (word) => pivotWords.add(word), facts);
+    const source = idsOfWords(atoms, morphology, (word) => sourceWords.add(word), facts);
+    const short = pivot.length <= TRAINING_WORDS && source.length <= TRAINING_WORDS;
+    if (pivot.length > 0 && source.length > 0 && short) pairs.push([pivot, source]);
+  }
+  const prior = options.use.prior
+    ? lexicalPrior(pivotWords, sourceWords, facts, sound, morphology, names)
+    : () => 0;
+  const sizes = { pivot: pivotWords.words.length, source: sourceWords.words.length };
+  return {
+    aligner: new Aligner(corpusOf(pairs), sizes, prior, options.aligner),
+    idsOf: ({ tokens, atoms }) => ({
+      pivotIds: idsOfTokens(tokens, (word) => pivotWords.get(word), undefined),
+      sourceIds: idsOfWords(atoms, morphology, (word) => sourceWords.get(word), undefined),
+    }),
+  };
+}
+
+/** Every n-th, so that no part of a long file goes unseen. */
+function sample<T>(all: readonly T[], most: number): readonly T[] {
+  if (all.length <= most) return all;
+  return Array.from({ length: most }, (_, index) => all[Math.floor((index * all.length) / most)]).filter(
+    (one) => one !== undefined,
+  );
+}
+
+/** What the prior must know of a word besides its id. */
+class WordFacts {
+  readonly capitalPivot = new Set<string>();
+  readonly lowerSource = new Set<string>();
+  readonly surface = new Map<string, string>();
+}
+
+const isWord = (token: PivotToken): boolean => /[\p{L}\p{N}]/u.test(token.folded) && token.folded !== "'s";
+
+function idsOfTokens(
+  tokens: readonly PivotToken[],
+  idOf: (word: string) => number,
+  facts: WordFacts | undefined,
+): Int32Array {
+  const words = tokens.filter(isWord);
+  if (facts) for (const word of words) if (word.capital && !word.stop) facts.capitalPivot.add(word.folded);
+  return Int32Array.from(words, (word) => idOf(word.folded));
+}
+
+function rowsOf(tokens: readonly PivotToken[]): Int32Array {
+  let row = 0;
+  return Int32Array.from(tokens, (token) => (isWord(token) ? row++ : -1));
+}
+
+function idsOfWords(
+  atoms: Atoms,
+  morphology: Morphology,
+  idOf: (word: string) => number,
+  facts: WordFacts | undefined,
+): Int32Array {
+  return Int32Array.from(atoms.words, ({ folded, first }) => {
+    const key = morphology.key(folded);
+    if (facts) {
+      if (!facts.surface.has(key)) facts.surface.set(key, folded);
+      if (!((atoms.bits[first] ?? 0) & ATOM.capital)) facts.lowerSource.add(key);
+    }
+    return idOf(key);
+  });
+}
+
+/** Words that are the same or sound alike are expected to translate each other: the key to small corpora. */
+function lexicalPrior(
+  pivotWords: Vocabulary,
+  sourceWords: Vocabulary,
+  facts: WordFacts,
+  sound: SoundModel,
+  morphology: Morphology,
+  names: NameIndex,
+): LexicalPrior {
+  const columns = new Map<number, SoundColumn>();
+  return (pivot, source) => {
+    const here = pivotWords.words[pivot];
+    const there = sourceWords.words[source];
+    if (here === undefined || there === undefined) return 0;
+    if (here === there) return here.length > 1 ? 2 : 0.5;
+    if (!facts.capitalPivot.has(here)) return 0;
+    const surface = facts.surface.get(there) ?? there;
+    if (names.get(here).some(({ form }) => form === surface)) return 1.5;
+    if (here.length < 3) return 0;
+    let column = columns.get(pivot);
+    if (!column) {
+      column = new SoundColumn(latinSymbols(here), sound);
+      columns.set(pivot, column);
+    }
+    const similarity = wordSimilarity(column, surface, morphology);
+    if (similarity < PRIOR_FROM) return 0;
+    return Math.min(1, similarity + 0.3) * (morphology.cased && facts.lowerSource.has(there) ? 0.5 : 1);
+  };
+}
+
+function associationOf(
+  texts: readonly Draft[],
+  names: NameIndex,
+  { use }: PrepareOptions,
+): Association | undefined {
+  if (!use.association || !texts.some(({ atoms }) => isDense(atoms))) return undefined;
+  const sentences: DenseSentence[] = texts.map(({ atoms, tokens }) => ({
+    pivot: tokens.filter((token) => token.capital && !token.stop).map((token) => token.folded),
+    clusters: atoms.folded.map((folded, at) => ((atoms.bits[at] ?? 0) & ATOM.dense ? folded : "")),
+  }));
+  for (const [key, list] of names.entries()) {
+    const words = key.split(" ");
+    if (words.length < 2) continue;
+    for (const { form, weight } of list) {
+      if (weight === 1)
+        sentences.push({
+          pivot: words,
+          clusters: [...form].map((character) => (/[\s·]/u.test(character) ? "" : character)),
+        });
+    }
+  }
+  return new Association(sentences);
+}

@@ -1,0 +1,56 @@
+import type { Decision } from "./decide.ts";
+import type { Examined } from "./examine.ts";
+import { type FeatureName, featureNames } from "./feature-names.ts";
+
+const READ: readonly FeatureName[] = [
+  "person",
+  "organisation",
+  "allSound",
+  "wholeName",
+  "literal",
+  "region",
+  "gapsPer",
+];
+
+/** Number of inputs: 1, the log odds of the probability, and what is read from the features. */
+export const CONFIDENCE_INPUTS = 2 + READ.length;
+
+const indices = READ.map((name) => featureNames.indexOf(name));
+
+/** What the calibrated confidence of a placed entity is computed from. */
+export function confidenceInputs(examined: Examined, decision: Decision): Float64Array {
+  const features = examined.features[decision.chosen];
+  const mass = Math.min(0.999, Math.max(0.001, decision.masses[decision.chosen] ?? 0));
+  return Float64Array.from([
+    1,
+    Math.log(mass / (1 - mass)),
+    ...indices.map((index) => features?.[index] ?? 0),
+  ]);
+}
+
+export function confidenceOf(inputs: Float64Array, weights: readonly number[]): number {
+  let sum = 0;
+  for (let at = 0; at < inputs.length; at++) sum += (inputs[at] ?? 0) * (weights[at] ?? 0);
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** Logistic regression by gradient steps on the whole set, shrunk towards taking the probability as it is. */
+export function fitConfidence(
+  examples: readonly { readonly inputs: Float64Array; readonly right: boolean }[],
+): number[] {
+  const weights = new Float64Array(CONFIDENCE_INPUTS);
+  weights[1] = 1;
+  const rate = 2 / Math.max(1, examples.length);
+  for (let step = 0; step < 2000; step++) {
+    const slope = new Float64Array(CONFIDENCE_INPUTS);
+    for (const { inputs, right } of examples) {
+      const error = (right ? 1 : 0) - confidenceOf(inputs, Array.from(weights));
+      for (let at = 0; at < inputs.length; at++) slope[at] = (slope[at] ?? 0) + error * (inputs[at] ?? 0);
+    }
+    for (let at = 0; at < weights.length; at++) {
+      const shrink = (weights[at] ?? 0) - (at === 1 ? 1 : 0);
+      weights[at] = (weights[at] ?? 0) + rate * ((slope[at] ?? 0) - shrink);
+    }
+  }
+  return Array.from(weights);
+}

@@ -1,0 +1,107 @@
+import { type Morphology, stems } from "../inflect/stem.ts";
+import { SoundColumn } from "../sound/distance.ts";
+import { soundOfCluster, soundOfWord } from "../sound/romanise.ts";
+import { latinSymbols } from "../sound/symbols.ts";
+import { ATOM, type Atoms } from "../text/atoms.ts";
+import type { EntityToken, EntityWords } from "./entity.ts";
+import { EVIDENCE, type Unit, type UnitResources } from "./evidence.ts";
+
+const LEAST_SHARE = 0.2;
+const LEAST_GAIN = 1.5;
+const DENSE_SOUND_LONGEST = 9;
+const SOUND_WEIGHT = 0.9;
+const NAME_WEIGHT = 0.4;
+
+function soundsOf(content: readonly EntityToken[]): { mask: number; symbols: Uint8Array }[] {
+  const sounds: { mask: number; symbols: Uint8Array }[] = [];
+  content.forEach((token, index) => {
+    const symbols = latinSymbols(token.folded);
+    if (symbols.length >= 2) sounds.push({ mask: 1 << index, symbols });
+    const next = content[index + 1];
+    if (next && token.folded.length <= 4) {
+      sounds.push({ mask: 3 << index, symbols: latinSymbols(token.folded + next.folded) });
+    }
+  });
+  return sounds;
+}
+
+export function denseSoundUnits(
+  units: Unit[],
+  { content }: EntityWords,
+  atoms: Atoms,
+  { sound, nameness }: UnitResources,
+): void {
+  const symbolsAt = atoms.folded.map((folded, at) =>
+    (atoms.bits[at] ?? 0) & ATOM.dense ? soundOfCluster(folded) : undefined,
+  );
+  if (!symbolsAt.some((symbols) => symbols !== undefined)) return;
+  for (const { mask, symbols } of soundsOf(content)) {
+    const column = new SoundColumn(symbols, sound);
+    for (let from = 0; from < atoms.count; from++) {
+      const first = symbolsAt[from];
+      if (!first || first.length === 0) continue;
+      column.reset();
+      let names = 0;
+      for (let to = from; to < Math.min(atoms.count, from + DENSE_SOUND_LONGEST); to++) {
+        const here = symbolsAt[to];
+        if (!here) break;
+        column.push(here);
+        names += Math.max(-3, Math.min(2.5, nameness(atoms.folded[to] ?? "")));
+        if (column.hopeless()) break;
+        if (here.length === 0 && to > from && !/[ー\p{M}]/u.test(atoms.folded[to] ?? "")) continue;
+        const gain = column.gain();
+        if (gain < LEAST_GAIN || gain < LEAST_SHARE * column.background) continue;
+        const alone = to === from && column.length > 3 ? 1.5 : 0;
+        units.push({
+          from,
+          to: to + 1,
+          mask,
+          gain: SOUND_WEIGHT * gain + NAME_WEIGHT * names - alone,
+          kind: EVIDENCE.sound,
+        });
+      }
+    }
+  }
+}
+
+export function wordSoundUnits(
+  units: Unit[],
+  { content }: EntityWords,
+  atoms: Atoms,
+  { sound, morphology }: UnitResources,
+): void {
+  const sounds = soundsOf(content).map(({ mask, symbols }) => ({
+    mask,
+    column: new SoundColumn(symbols, sound),
+  }));
+  for (const { first, last, folded } of atoms.words) {
+    if ((atoms.bits[first] ?? 0) & (ATOM.dense | ATOM.digit)) continue;
+    if (morphology.cased && !((atoms.bits[first] ?? 0) & ATOM.capital)) continue;
+    for (let from = first; from <= last; from++) {
+      const whole = from === first ? folded : atoms.folded.slice(from, last + 1).join("");
+      const forms = stems(whole, morphology).map((form) => soundOfWord(form, morphology.german));
+      for (const { mask, column } of sounds) {
+        const gain = bestGain(column, forms);
+        if (gain < LEAST_GAIN || gain < LEAST_SHARE * column.background) continue;
+        units.push({ from, to: last + 1, mask, gain: SOUND_WEIGHT * gain, kind: EVIDENCE.sound });
+      }
+    }
+  }
+}
+
+function bestGain(column: SoundColumn, forms: readonly Uint8Array[]): number {
+  let best = Number.NEGATIVE_INFINITY;
+  for (const form of forms) {
+    if (form.length * 2.5 + 1 < column.length || form.length > column.length * 2.5 + 1) continue;
+    column.reset();
+    column.push(form);
+    best = Math.max(best, column.gain());
+  }
+  return best;
+}
+
+/** How alike two single words sound, at most 1, for the lexical prior of the aligner. */
+export function wordSimilarity(column: SoundColumn, source: string, morphology: Morphology): number {
+  const forms = stems(source, morphology).map((form) => soundOfWord(form, morphology.german));
+  return bestGain(column, forms) / Math.max(1, column.background);
+}

@@ -1,0 +1,58 @@
+import { alignerDefaults } from "./align/aligner.ts";
+import type { Prepared, PrepareOptions } from "./prepare.ts";
+import type { EntityWords } from "./score/entity.ts";
+import type { Weights } from "./score/rank.ts";
+
+/**
+ * Conventions in which annotators differ. Everything has a default; `undefined` means the default of the source language,
+ * which is what annotators of that language were seen to do.
+ */
+export type OfflineSettings = {
+  /** Names of countries and parts of the world: carry the label `placeLabel` always, or that of the translation. */
+  readonly regions: "place" | "copy" | undefined;
+  readonly placeLabel: string;
+  /** Also mark the name in the pivot's letters in brackets after it: 溫特科恩（Winterkorn）. */
+  readonly glosses: boolean;
+  /** Also mark further places where a name that was placed stands. */
+  readonly repeats: boolean;
+  /** Probability from which a place is taken rather than left open. */
+  readonly threshold: number;
+  /** Learnt weights; the shipped ones where there are none. */
+  readonly weights: Weights | undefined;
+  readonly features: PrepareOptions;
+};
+
+export const offlineDefaults: OfflineSettings = {
+  regions: undefined,
+  placeLabel: "LOC",
+  glosses: true,
+  repeats: true,
+  threshold: 0.32,
+  weights: undefined,
+  features: {
+    use: {
+      lexicon: true,
+      sound: true,
+      links: true,
+      association: true,
+      numbers: true,
+      cldr: true,
+      background: true,
+      prior: true,
+    },
+    aligner: alignerDefaults,
+  },
+};
+
+const REGIONS_ARE_PLACES = new Set(["zh", "de"]);
+
+/** The label that a placed span of an entity carries in a language. */
+export function labelling(
+  { language, shared }: Prepared,
+  settings: OfflineSettings,
+): (words: EntityWords) => string {
+  const base = new Intl.Locale(language).language;
+  const rule = settings.regions ?? (REGIONS_ARE_PLACES.has(base) ? "place" : "copy");
+  return ({ entity, key }) =>
+    rule === "place" && shared.names.isRegionKey(key) ? settings.placeLabel : entity.label;
+}

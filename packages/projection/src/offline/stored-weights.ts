@@ -1,0 +1,6 @@
+/** Weights as JSON: by name, so that a feature that came or went does not shift the others. */
+export type StoredWeights = {
+  readonly shared: Readonly<Record<string, number>>;
+  readonly byLanguage: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly confidence: readonly number[];
+};

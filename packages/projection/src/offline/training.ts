@@ -1,0 +1,81 @@
+import type { Range } from "@spanbridge/shared";
+import { resultOf } from "./engine.ts";
+import type { OfflineResources, OfflineSegment } from "./model.ts";
+import { languageModel, prepare } from "./prepare.ts";
+import type { ProjectedSegment } from "./result.ts";
+import { confidenceInputs, fitConfidence } from "./score/confidence.ts";
+import { decide } from "./score/decide.ts";
+import { examine } from "./score/examine.ts";
+import { examplesOf } from "./score/examples.ts";
+import type { Example } from "./score/learn.ts";
+import type { Weights } from "./score/rank.ts";
+import { labelling, type OfflineSettings } from "./settings.ts";
+import { profileOf } from "./weights.ts";
+
+export type GoldSpan = Range & { readonly label: string };
+
+/** Whether a decision was right, with what the calibration reads; for `fitConfidence`. */
+export type ConfidenceExample = { readonly inputs: Float64Array; readonly right: boolean };
+
+/** Reviewed segments of one language, looked at once, to learn weights from. */
+export type Examination = {
+  /** Examples by segment. With weights, ambiguous gold spans go to the entity that these prefer. */
+  readonly examples: (gold: readonly (readonly GoldSpan[])[], weights?: Weights) => Example[][];
+  /** What the engine would answer with these weights. */
+  readonly project: (weights: Weights) => ProjectedSegment[];
+  /** For the segments in `which`: what the calibration can learn from the decisions these weights make. */
+  readonly confidences: (
+    gold: readonly (readonly GoldSpan[])[],
+    weights: Weights,
+    which: ReadonlySet<number>,
+  ) => ConfidenceExample[];
+};
+
+export { fitConfidence };
+
+export function examineCorpus(
+  segments: readonly OfflineSegment[],
+  language: string,
+  resources: OfflineResources,
+  settings: OfflineSettings,
+): Examination {
+  const prepared = prepare(
+    languageModel(language, resources, settings.features),
+    segments,
+    resources,
+    settings.features,
+  );
+  const base = prepared.shared.morphology.base;
+  const looked = segments.map((segment) => {
+    const texts = prepared.textsOf(segment);
+    return { atoms: texts.atoms, examined: examine(segment, texts, prepared, labelling(prepared, settings)) };
+  });
+  return {
+    examples: (gold, weights) =>
+      looked.map(({ atoms, examined }, index) =>
+        examplesOf(examined, atoms, gold[index] ?? [], base, weights),
+      ),
+    project: (weights) =>
+      looked.map(({ atoms, examined }, index) =>
+        resultOf(segments[index]?.id ?? "", examined, atoms, prepared, weights, settings),
+      ),
+    confidences: (gold, weights, which) =>
+      looked.flatMap(({ atoms, examined }, index) => {
+        if (!which.has(index)) return [];
+        const profile = profileOf(language, prepared.shared.morphology.script, weights);
+        return decide(examined, atoms, weights, profile, settings).flatMap((decision, entity) => {
+          const one = examined[entity];
+          const place = one?.candidates[decision.chosen];
+          if (!one || !place) return [];
+          const { label } = one;
+          const right = (gold[index] ?? []).some(
+            (span) =>
+              span.start === atoms.start[place.from] &&
+              span.end === atoms.end[place.to - 1] &&
+              span.label === label,
+          );
+          return [{ inputs: confidenceInputs(one, decision), right }];
+        });
+      }),
+  };
+}
