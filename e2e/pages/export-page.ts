@@ -10,7 +10,7 @@ export class ExportPage {
     this.page = page;
   }
 
-  /** `picker`: as in a browser that lets a page write the file that a person chose, else as in one that does not. */
+  /** `project`: its slug, or the whole address on another server. `picker`: as in a browser that lets a page write the file that a person chose, else as in one that does not. */
   async open(project: string, picker = false): Promise<void> {
     // The dialog itself belongs to the browser and cannot be driven: the file it would answer lies in the page's own
     // storage, and is written and read like any other.
@@ -21,7 +21,7 @@ export class ExportPage {
       };
       Object.defineProperty(window, "showSaveFilePicker", { value: withPicker ? choose : undefined });
     }, picker);
-    await this.page.goto(`/projects/${project}/export`);
+    await this.page.goto(URL.canParse(project) ? project : `/projects/${project}/export`);
   }
 
   /** Downloads with what is chosen, in a browser without a picker. */

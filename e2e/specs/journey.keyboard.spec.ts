@@ -49,7 +49,6 @@ for (const language of ["zh", "ru", "ar", "th"]) {
     });
     await test.step("move an edge by character and back, relabel", async () => {
       await review.press("Shift+ArrowUp");
-      await expect(review.notice).toHaveText(/^Now /);
       await expect(review.selected).not.toContainText(first.text);
       await review.press("Shift+ArrowDown");
       await expect(review.selected).toContainText(first.text);
@@ -77,7 +76,7 @@ for (const language of ["zh", "ru", "ar", "th"]) {
     });
     await test.step("flag and note", async () => {
       await review.press("f");
-      await expect(review.notice).toHaveText("Flagged");
+      await expect(review.button("Flag")).toHaveAttribute("aria-pressed", "true");
       await review.press("m");
       await expect(review.noteField()).toBeFocused();
       await page.keyboard.type("Is this the right person?");

@@ -1,0 +1,121 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "../support/fixtures.ts";
+import { linesOf, sampleRows } from "../support/samples.ts";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** No violation of WCAG 2.2 A and AA, in light and in dark. */
+async function check(page: Page, what: string): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+    const found = violations.map(({ id, help, nodes }) => ({
+      id,
+      help,
+      where: nodes.map(({ html }) => html.slice(0, 200)),
+    }));
+    expect(found, `${what}, ${colorScheme}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+}
+
+// Each look at a screen is two passes of a slow checker.
+test.describe.configure({ timeout: 180_000 });
+
+test("projects, a new one, an address that is none", async ({ page, seed }) => {
+  await seed("th", sampleRows("th", 2));
+  await page.goto("/");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await check(page, "projects");
+  await page.goto("/new");
+  await expect(page.getByRole("textbox", { name: "Name" })).toBeVisible();
+  await check(page, "new project");
+  await page.getByRole("button", { name: "Create and import data" }).click();
+  await check(page, "new project with errors");
+  await page.goto("/nowhere");
+  await expect(page.getByRole("heading").first()).toBeVisible();
+  await check(page, "not found");
+});
+
+test("overview, settings, export", async ({ page, seed }) => {
+  const project = await seed("ru", sampleRows("ru", 3));
+  await page.goto(`/projects/${project}`);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await check(page, "overview");
+  for (const section of ["general", "labels", "guidelines", "members", "danger"]) {
+    await page.goto(`/projects/${project}/settings?section=${section}`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await check(page, `settings, ${section}`);
+  }
+  await page.goto(`/projects/${project}/export`);
+  await expect(page.getByText("The format holds all of it.")).toBeVisible();
+  await check(page, "export");
+  await page.getByText("Universal NER (IOB2)").click();
+  await expect(page.getByText("What the format cannot hold")).toBeVisible();
+  await check(page, "export with losses");
+});
+
+test("import: nothing chosen, a broken file, its result", async ({ page, seed, importPage }) => {
+  const project = await seed("zh", []);
+  await importPage.open(project);
+  await expect(page.getByText("Drop a file here")).toBeVisible();
+  await check(page, "import");
+  await importPage.choose("broken.jsonl", `${linesOf(sampleRows("zh", 3))}{ no JSON\n`);
+  await expect(importPage.file.getByText("Read to the end")).toBeVisible();
+  await check(page, "import of a broken file");
+  await page.getByRole("button", { name: "Import 3 rows" }).click();
+  await expect(page.getByRole("heading", { name: "3 rows imported" })).toBeVisible();
+  await check(page, "result of an import");
+});
+
+test("review, in every state of its tools", async ({ page, seed, review }) => {
+  const rows = sampleRows("zh", 3);
+  const project = await seed("zh", rows);
+  await review.open(project);
+  await check(page, "review");
+  await review.click("source", rows[0]?.source_entities[0]?.start ?? 0);
+  await check(page, "a span selected");
+  await review.press("n");
+  await check(page, "linking");
+  await review.press("Escape", "0");
+  await check(page, "no counterpart");
+  await review.press("Escape", "Escape", "t", "Shift+ArrowRight");
+  await expect(review.labels).toBeVisible();
+  await check(page, "choosing a label");
+  await review.press("Escape", "e");
+  await page.getByRole("textbox", { name: "Translation" }).fill("Nothing of it.");
+  await check(page, "editing the translation, with spans that go");
+  await review.press("Escape", "m");
+  await expect(review.noteField()).toBeFocused();
+  await check(page, "writing a note");
+  await review.press("Escape", "r");
+  await expect(page.getByRole("textbox", { name: "Reason" })).toBeFocused();
+  await check(page, "rejecting");
+  await review.press("Escape", "?");
+  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  await check(page, "all keys");
+});
+
+test("review of right-to-left text", async ({ page, seed, review }) => {
+  const rows = sampleRows("ar", 3);
+  const project = await seed("ar", rows);
+  await review.open(project);
+  await review.click("source", rows[0]?.source_entities[0]?.start ?? 0);
+  await check(page, "a span selected");
+});
+
+test("without a session, and with a link that is used up", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({
+    ...(baseURL && { baseURL }),
+    storageState: { cookies: [], origins: [] },
+  });
+  const page = await context.newPage();
+  await page.goto("/");
+  await expect(page.getByRole("main")).toContainText("one-time link");
+  await check(page, "no session");
+  await page.goto(`/open#${"0".repeat(64)}`);
+  await expect(page.getByText("This link no longer works")).toBeVisible();
+  await check(page, "a used link");
+  await context.close();
+});
