@@ -1,8 +1,14 @@
 import type { GivenUp } from "../queue/queue.ts";
 
-/** A given-up edit in two sentences: what happened, and what the person had done. */
-export function wordsOf({ kind, by, message, transaction }: GivenUp): { who: string; yours: string } {
+/** A given-up edit in two sentences: what happened, and what the person, called `you`, had done. */
+export function wordsOf(
+  { kind, by, message, transaction }: GivenUp,
+  you: string | undefined,
+): { who: string; yours: string } {
   const yours = transaction.origin === "undo" ? `taking back "${transaction.title}"` : transaction.title;
   if (kind === "refused") return { who: `The server did not take it. ${message}`, yours };
-  return { who: by ? `${by} changed this meanwhile. ${message}` : message, yours };
+  // The same person in another tab, or on another computer.
+  const whose = by !== null && by === you ? "You" : by;
+  const where = whose === "You" ? " elsewhere" : "";
+  return { who: whose ? `${whose} changed this${where} meanwhile. ${message}` : message, yours };
 }

@@ -1,11 +1,13 @@
 import type { QueueFilter } from "@spanbridge/shared/contracts";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { searchOf } from "../../../app/search.ts";
 import { QueueRow } from "./queue-row.tsx";
 import { type Queue, useQueue } from "./use-queue.ts";
 
 const ROW_HEIGHT = 48;
+/** So many rows beyond those in view are loaded, so that slow scrolling never catches up. */
+const AHEAD = 60;
 
 type QueueListProps = {
   readonly project: string;
@@ -27,18 +29,26 @@ export function QueueList({ project, language, filter, number, position, total }
     overscan: 8,
   });
   const rows = virtual.getVirtualItems();
-  const queue: Queue = useQueue(project, filter, rows[0]?.index ?? 0, rows.at(-1)?.index ?? 0);
+  const [first, last] = [rows[0]?.index ?? 0, rows.at(-1)?.index ?? 0];
+  const [wanted, setWanted] = useState({ first, last });
+  // Whoever scrolls through thousands needs none of them: pages are asked for where the scrolling ends, and around it.
+  if (!virtual.isScrolling && (wanted.first !== first || wanted.last !== last)) setWanted({ first, last });
+  const queue: Queue = useQueue(project, filter, Math.max(0, wanted.first - AHEAD), wanted.last + AHEAD);
+  const search = useMemo(() => searchOf(filter), [filter]);
 
   const { scrollToIndex } = virtual;
   useEffect(() => {
     if (position !== null && position !== undefined) scrollToIndex(position, { align: "auto" });
   }, [position, scrollToIndex]);
 
-  const walk = (from: number, step: number): void => {
-    const to = Math.min(total - 1, Math.max(0, from + step));
-    virtual.scrollToIndex(to, { align: "auto" });
-    scroller.current?.querySelector<HTMLElement>(`[data-position="${to}"] a`)?.focus();
-  };
+  const walk = useCallback(
+    (from: number, step: 1 | -1): void => {
+      const to = Math.min(total - 1, Math.max(0, from + step));
+      scrollToIndex(to, { align: "auto" });
+      scroller.current?.querySelector<HTMLElement>(`[data-position="${to}"] a`)?.focus();
+    },
+    [total, scrollToIndex],
+  );
 
   const inView = rows.some(({ index }) => index === position);
   return (
@@ -59,9 +69,10 @@ export function QueueList({ project, language, filter, number, position, total }
                 project={project}
                 item={item}
                 language={language}
-                search={searchOf(filter)}
+                search={search}
                 current={item !== undefined && item.number === number}
-                onStep={(step) => walk(index, step)}
+                position={index}
+                onStep={walk}
                 tabbable={inView ? index === position : order === 0}
               />
             </li>

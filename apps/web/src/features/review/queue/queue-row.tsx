@@ -2,6 +2,7 @@ import { directionOf } from "@spanbridge/shared";
 import type { QueueItem } from "@spanbridge/shared/contracts";
 import { Link } from "@tanstack/react-router";
 import { clsx } from "clsx";
+import { memo } from "react";
 import type { ReviewSearch } from "../../../app/search.ts";
 import { scriptClass } from "../../../ui/fonts.ts";
 import { Skeleton } from "../../../ui/skeleton.tsx";
@@ -16,11 +17,13 @@ type QueueRowProps = {
   readonly current: boolean;
   readonly tabbable: boolean;
   /** An arrow key was pressed here: the focus goes to the next (1) or previous (-1) row. */
-  readonly onStep: (step: 1 | -1) => void;
+  readonly onStep: (position: number, step: 1 | -1) => void;
+  readonly position: number;
 };
 
 /** One segment in the queue: a link, so that it can be opened in another tab and its address copied. */
-export function QueueRow({ project, item, language, search, current, tabbable, onStep }: QueueRowProps) {
+export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
+  const { project, item, language, search, current, tabbable, onStep, position } = props;
   const mark = useMarks(({ marks }) => item && markOf(marks, project, item.number));
   if (!item) {
     return (
@@ -41,7 +44,7 @@ export function QueueRow({ project, item, language, search, current, tabbable, o
       onKeyDown={(event) => {
         if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
         event.preventDefault();
-        onStep(event.key === "ArrowDown" ? 1 : -1);
+        onStep(position, event.key === "ArrowDown" ? 1 : -1);
       }}
       aria-current={current ? "page" : undefined}
       className={clsx(
@@ -66,4 +69,4 @@ export function QueueRow({ project, item, language, search, current, tabbable, o
       </span>
     </Link>
   );
-}
+});

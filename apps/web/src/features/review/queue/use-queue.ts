@@ -1,6 +1,6 @@
 import type { QueueFilter, QueueItem } from "@spanbridge/shared/contracts";
 import { useQueries, useQuery } from "@tanstack/react-query";
-import { trpc } from "../../../app/trpc.ts";
+import { queryClient, trpc } from "../../../app/trpc.ts";
 
 const PAGE = 100;
 
@@ -37,13 +37,18 @@ export function useQueue(project: string, filter: QueueFilter, from: number, to:
     })),
   });
   const loaded = new Map(numbers.map((page, index) => [page, pages[index]?.data?.items]));
+  // A page that was loaded before is shown while one scrolls over it, without asking for it again.
+  const kept = (page: number) =>
+    queryClient.getQueryData(
+      trpc.queue.window.queryOptions({ project, filter, asOf, offset: page * PAGE, limit: PAGE }).queryKey,
+    )?.items;
   return {
     status: first.isSuccess ? "ready" : first.isError ? "failed" : "loading",
     total,
     asOf,
     itemAt: (position) => {
       const page = Math.floor(position / PAGE);
-      const items = page === 0 ? first.data?.items : loaded.get(page);
+      const items = page === 0 ? first.data?.items : (loaded.get(page) ?? kept(page));
       return items?.[position - page * PAGE];
     },
     retry: () => void first.refetch(),

@@ -30,7 +30,8 @@ export function GivenUpList() {
 
 function GivenUpEntry({ entry }: { readonly entry: GivenUp }) {
   const { segment } = useDesk();
-  const { who, yours } = wordsOf(entry);
+  const you = useSegmentState(({ meta }) => meta.people[segment.rules.user]);
+  const { who, yours } = wordsOf(entry, you);
 
   function again(): void {
     const done = segment.tryAgain(entry);
