@@ -20,7 +20,9 @@ import { ATOM, type Atoms, atomsOf } from "./text/atoms.ts";
 import { type PivotToken, pivotTokens } from "./text/pivot.ts";
 
 /** Pairs the aligner is trained on at most; more cost time and memory and teach little. */
-const TRAINING_PAIRS = 16_000;
+const TRAINING_PAIRS = 8_000;
+/** Batches up to this size are read once and kept; larger ones are read again, to save memory. */
+const KEPT_PAIRS = 6_000;
 const TRAINING_WORDS = 90;
 /** How alike two words must sound to be expected to translate each other. */
 const PRIOR_FROM = 0.4;
@@ -89,13 +91,19 @@ export function prepare(
     const tokens = pivotTokens(pair.pivot);
     return { tokens, atoms: mergeNames(atomsOf(pair.source, language), tokens, units) };
   };
-  const drafts = all.map(read);
+  const kept = new Map<string, Draft>();
+  const drafts = all.map((pair) => {
+    const draft = read(pair);
+    if (all.length <= KEPT_PAIRS) kept.set(pairKey(pair), draft);
+    return draft;
+  });
   for (const { atoms } of drafts) frequencies.add(atoms);
   const { aligner, idsOf } = align(drafts, morphology, sound, names, options);
   return {
     language,
     textsOf: ({ sourceText, pivotText }) => {
-      const draft = read({ source: sourceText, pivot: pivotText });
+      const pair = { source: sourceText, pivot: pivotText };
+      const draft = kept.get(pairKey(pair)) ?? read(pair);
       return { ...draft, rowOf: rowsOf(draft.tokens), ...idsOf(draft) };
     },
     aligner,
@@ -110,6 +118,8 @@ export function prepare(
   };
 }
 
+const pairKey = ({ source, pivot }: TextPair): string => `${source}\n${pivot}`;
+
 /** Each pair once, the segments' own first: the same sentence in a file and its background would count twice. */
 function trainingPairs(
   segments: readonly OfflineSegment[],
@@ -119,7 +129,7 @@ function trainingPairs(
   const seen = new Set<string>();
   const pairs: TextPair[] = [];
   const add = (pair: TextPair): void => {
-    const key = `${pair.source}\n${pair.pivot}`;
+    const key = pairKey(pair);
     if (seen.has(key)) return;
     seen.add(key);
     pairs.push(pair);

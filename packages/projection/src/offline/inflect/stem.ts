@@ -11,7 +11,7 @@ const NO_PARTICLES: ReadonlySet<string> = new Set();
 
 /** What follows a name without a space though it is a word of its own. */
 export const particlesOf = (language: string): ReadonlySet<string> =>
-  new Intl.Locale(language).language === "ko" ? PARTICLES : NO_PARTICLES;
+  /^ko(?:-|$)/.test(language) ? PARTICLES : NO_PARTICLES;
 
 /** Endings of names in inflecting languages, longest first; what stays has at least three letters. */
 const ENDINGS: Readonly<Record<string, readonly string[]>> = {

@@ -68,14 +68,23 @@ export function namenessOf(
   { counts, total }: NameCharacters,
   frequencies: Frequencies,
 ): (folded: string) => number {
+  const known = new Map<string, number>();
   return (folded) => {
+    let odds = known.get(folded);
+    if (odds === undefined) {
+      odds = logOdds(folded);
+      known.set(folded, odds);
+    }
+    return odds;
+  };
+  function logOdds(folded: string): number {
     if (KATAKANA.test(folded) || folded === "ー") return 4;
     if (total === 0) return 0;
     const here = ((counts.get(folded) ?? 0) + 0.3) / (total + 300);
     // Shares of sentences, not of characters: a sentence has about forty.
     const there = frequencies.share(folded) / 40;
     return Math.max(-5, Math.min(5, Math.log(here / there)));
-  };
+  }
 }
 
 function soundsLike(key: string, form: string, sound: SoundModel): boolean {

@@ -25,16 +25,31 @@ function soundsOf(content: readonly EntityToken[]): { mask: number; symbols: Uin
   return sounds;
 }
 
+const symbolsOf = new WeakMap<Atoms, readonly (Uint8Array | undefined)[] | null>();
+
+/** Sound symbols of each dense atom; undefined for a text that has none. Asked for every name of a sentence. */
+function denseSymbols(atoms: Atoms): readonly (Uint8Array | undefined)[] | undefined {
+  let symbols = symbolsOf.get(atoms);
+  if (symbols === undefined) {
+    const dense = atoms.bits.some((bits) => (bits & ATOM.dense) !== 0);
+    symbols = dense
+      ? atoms.folded.map((folded, at) =>
+          (atoms.bits[at] ?? 0) & ATOM.dense ? soundOfCluster(folded) : undefined,
+        )
+      : null;
+    symbolsOf.set(atoms, symbols);
+  }
+  return symbols ?? undefined;
+}
+
 export function denseSoundUnits(
   units: Unit[],
   { content }: EntityWords,
   atoms: Atoms,
   { sound, nameness }: UnitResources,
 ): void {
-  const symbolsAt = atoms.folded.map((folded, at) =>
-    (atoms.bits[at] ?? 0) & ATOM.dense ? soundOfCluster(folded) : undefined,
-  );
-  if (!symbolsAt.some((symbols) => symbols !== undefined)) return;
+  const symbolsAt = denseSymbols(atoms);
+  if (!symbolsAt) return;
   for (const { mask, symbols } of soundsOf(content)) {
     const column = new SoundColumn(symbols, sound);
     for (let from = 0; from < atoms.count; from++) {
