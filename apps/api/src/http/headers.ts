@@ -17,7 +17,8 @@ export const securityHeaders = secureHeaders({
     frameAncestors: ["'none'"],
   },
   xFrameOptions: "DENY",
-  referrerPolicy: "no-referrer",
+  // Not "no-referrer": browsers then send no Origin either, which better-auth asks for.
+  referrerPolicy: "same-origin",
   crossOriginOpenerPolicy: "same-origin",
   crossOriginResourcePolicy: "same-origin",
   // We speak plain HTTP; whoever puts TLS in front decides about this.
