@@ -96,7 +96,7 @@ it("every answer carries the headers that keep a browser strict", async () => {
     expect(headers["content-security-policy"]).toMatch(/script-src 'self';/);
     expect(headers["content-security-policy"]).toMatch(/frame-ancestors 'none'/);
     expect(headers["x-content-type-options"]).toBe("nosniff");
-    expect(headers["referrer-policy"]).toBe("no-referrer");
+    expect(headers["referrer-policy"]).toBe("same-origin");
   }
 });
 
