@@ -3,18 +3,43 @@ import { pipeline } from "node:stream/promises";
 import { from } from "pg-copy-streams";
 import type { Tx } from "./transaction.ts";
 
-/** Rows to a piece: some ten kilobytes. */
-const PIECE = 128;
+/** UTF-16 units to a piece. */
+const PIECE = 64 * 1024;
 
-/** Writes rows in COPY's text format, each complete with its line break. */
-export async function copyIn(tx: Tx, target: string, rows: readonly string[]): Promise<void> {
-  if (rows.length === 0) return;
-  const stream = tx.query(from(`COPY ${target} FROM STDIN`));
-  await pipeline(Readable.from(pieces(rows), { objectMode: true }), stream);
-}
+/**
+ * Lines in COPY's text format on their way to the database. They are kept as bytes, outside of the JavaScript heap: the
+ * garbage collector would carry a million of them around.
+ */
+export class CopyLines {
+  readonly #pieces: Buffer[] = [];
+  #text = "";
+  #bytes = 0;
 
-function* pieces(rows: readonly string[]): Generator<Buffer> {
-  for (let at = 0; at < rows.length; at += PIECE) yield Buffer.from(rows.slice(at, at + PIECE).join(""));
+  /** Complete with its line break. */
+  add(line: string): void {
+    this.#text += line;
+    if (this.#text.length >= PIECE) this.#seal();
+  }
+
+  /** Of all but the last lines. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** Sends the lines. */
+  async copyInto(tx: Tx, target: string): Promise<void> {
+    this.#seal();
+    if (this.#pieces.length === 0) return;
+    await pipeline(Readable.from(this.#pieces), tx.query(from(`COPY ${target} FROM STDIN`)));
+  }
+
+  #seal(): void {
+    if (this.#text === "") return;
+    const piece = Buffer.from(this.#text);
+    this.#pieces.push(piece);
+    this.#bytes += piece.length;
+    this.#text = "";
+  }
 }
 
 const SPECIAL = /[\\\t\n\r]/;

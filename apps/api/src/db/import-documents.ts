@@ -1,28 +1,61 @@
 import { v7 } from "uuid";
 import type { Tx } from "./transaction.ts";
 
-/** Names remembered at a time; a file with a document for every row must not fill the memory. */
-const MAX_NAMES = 20_000;
+export type NewDocument = { readonly id: string; readonly name: string; readonly position: number };
 
-/** Finds a project's documents by name and makes those that are missing, in the order they come. */
+/** Names remembered at a time; a file with a document for every row must not fill the memory. */
+const MAX_NAMES = 50_000;
+
+/** Finds a project's documents by name and thinks out those that are missing, in the order they come. */
 export class Documents {
   readonly #tx: Tx;
   readonly #projectId: string;
   readonly #ids = new Map<string, string>();
-  #nextPosition: number | undefined;
+  /** Whether every document of the project is among the remembered ones: then nothing has to be looked up. */
+  #complete: boolean;
+  #nextPosition: number;
+  #fresh: NewDocument[] = [];
 
-  constructor(tx: Tx, projectId: string) {
+  private constructor(tx: Tx, projectId: string, nextPosition: number) {
     this.#tx = tx;
     this.#projectId = projectId;
+    this.#nextPosition = nextPosition;
+    this.#complete = nextPosition === 0;
   }
 
-  /** Ids by name. */
+  static async open(tx: Tx, projectId: string): Promise<Documents> {
+    const { rows } = await tx.query<{ position: number }>(
+      "SELECT coalesce(max(position), -1) + 1 AS position FROM document WHERE project_id = $1",
+      [projectId],
+    );
+    return new Documents(tx, projectId, rows[0]?.position ?? 0);
+  }
+
+  /** Ids by name, those of new documents included: they are to be written before what refers to them. */
   async resolve(names: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
-    if (this.#ids.size > MAX_NAMES) this.#ids.clear();
-    const missing = () => [...names].filter((name) => !this.#ids.has(name));
-    if (missing().length > 0) await this.#find(missing());
-    if (missing().length > 0) await this.#make(missing());
+    const missing = [...names].filter((name) => !this.#ids.has(name));
+    if (missing.length > 0 && !this.#complete) await this.#find(missing);
+    for (const name of missing) {
+      if (!this.#ids.has(name)) this.#add(name);
+    }
     return this.#ids;
+  }
+
+  /** The documents thought out since the last call. The caller writes them before it does anything else. */
+  takeFresh(): readonly NewDocument[] {
+    const fresh = this.#fresh;
+    this.#fresh = [];
+    if (this.#ids.size > MAX_NAMES) {
+      this.#ids.clear();
+      this.#complete = false;
+    }
+    return fresh;
+  }
+
+  #add(name: string): void {
+    const id = v7();
+    this.#ids.set(name, id);
+    this.#fresh.push({ id, name, position: this.#nextPosition++ });
   }
 
   async #find(names: readonly string[]): Promise<void> {
@@ -32,27 +65,22 @@ export class Documents {
     );
     for (const { id, name } of rows) this.#ids.set(name, id);
   }
+}
 
-  async #make(names: readonly string[]): Promise<void> {
-    this.#nextPosition ??= await this.#firstFreePosition();
-    const ids = names.map(() => v7());
-    await this.#tx.query(
-      `INSERT INTO document (id, project_id, name, position)
-       SELECT each.id, $1, each.name, $4::int + each.place - 1
-       FROM unnest($2::uuid[], $3::text[]) WITH ORDINALITY AS each (id, name, place)`,
-      [this.#projectId, ids, names, this.#nextPosition],
-    );
-    this.#nextPosition += names.length;
-    names.forEach((name, index) => {
-      this.#ids.set(name, ids[index] ?? "");
-    });
-  }
-
-  async #firstFreePosition(): Promise<number> {
-    const { rows } = await this.#tx.query<{ position: number }>(
-      "SELECT coalesce(max(position), -1) + 1 AS position FROM document WHERE project_id = $1",
-      [this.#projectId],
-    );
-    return rows[0]?.position ?? 0;
-  }
+export async function insertDocuments(
+  tx: Tx,
+  projectId: string,
+  documents: readonly NewDocument[],
+): Promise<void> {
+  if (documents.length === 0) return;
+  await tx.query(
+    `INSERT INTO document (id, project_id, name, position)
+     SELECT d.id, $1, d.name, d.position FROM unnest($2::uuid[], $3::text[], $4::int[]) AS d (id, name, position)`,
+    [
+      projectId,
+      documents.map(({ id }) => id),
+      documents.map(({ name }) => name),
+      documents.map(({ position }) => position),
+    ],
+  );
 }

@@ -1,6 +1,6 @@
 import type { SegmentMeta } from "@spanbridge/formats";
 import type { ReviewState } from "@spanbridge/shared";
-import { copyIn, copyText } from "./copy.ts";
+import { copyText } from "./copy.ts";
 import type { Tx } from "./transaction.ts";
 
 export type NewSegment = {
@@ -23,43 +23,27 @@ export type NewAnnotation = {
   readonly body: string;
 };
 
-export async function copySegments(
-  tx: Tx,
-  projectId: string,
-  segments: readonly NewSegment[],
-): Promise<void> {
-  const now = new Date().toISOString();
-  await copyIn(
-    tx,
-    `segment (id, project_id, document_id, number, external_id, content_hash, source_text, pivot_text, meta, state,
-      flagged, state_at)`,
-    segments.map((segment) => {
-      const { id, documentId, number, externalId, sourceText, pivotText, meta, state, flagged } = segment;
-      const untouched = state === "pending" && !flagged;
-      return `${id}\t${projectId}\t${documentId}\t${number}\t${copyText(externalId)}\t${segment.contentHash}\t${copyText(
-        sourceText,
-      )}\t${copyText(pivotText)}\t${copyText(meta && JSON.stringify(meta))}\t${state}\t${flagged ? "t" : "f"}\t${
-        untouched ? "\\N" : now
-      }\n`;
-    }),
-  );
+/** What `segmentLine` writes. */
+export const SEGMENT_COLUMNS = `segment (id, project_id, document_id, number, external_id, content_hash, source_text,
+  pivot_text, meta, state, flagged, state_at)`;
+
+/** `now` (ISO 8601) is when the import began. */
+export function segmentLine(projectId: string, segment: NewSegment, now: string): string {
+  const { id, documentId, number, externalId, sourceText, pivotText, meta, state, flagged } = segment;
+  const stateAt = state === "pending" && !flagged ? "\\N" : now;
+  return `${id}\t${projectId}\t${documentId}\t${number}\t${copyText(externalId)}\t${segment.contentHash}\t${copyText(
+    sourceText,
+  )}\t${copyText(pivotText)}\t${copyText(meta && JSON.stringify(meta))}\t${state}\t${flagged}\t${stateAt}\n`;
 }
 
-export async function copyAnnotations(
-  tx: Tx,
+/** What `annotationLine` writes. */
+export const ANNOTATION_COLUMNS = "annotation (layer_id, segment_id, seq, pivot_revision, body, updated_at)";
+
+export const annotationLine = (
   layerId: string,
-  annotations: readonly NewAnnotation[],
-): Promise<void> {
-  const now = new Date().toISOString();
-  await copyIn(
-    tx,
-    "annotation (layer_id, segment_id, seq, pivot_revision, body, updated_at)",
-    annotations.map(
-      ({ segmentId, pivotRevision, body }) =>
-        `${layerId}\t${segmentId}\t0\t${pivotRevision}\t${copyText(body)}\t${now}\n`,
-    ),
-  );
-}
+  { segmentId, pivotRevision, body }: NewAnnotation,
+  now: string,
+): string => `${layerId}\t${segmentId}\t0\t${pivotRevision}\t${copyText(body)}\t${now}\n`;
 
 /** Annotations of known segments: new ones, or in the place of empty ones. */
 export async function fillAnnotations(

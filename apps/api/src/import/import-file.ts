@@ -14,14 +14,9 @@ export type ImportOptions = {
   readonly signal: AbortSignal;
 };
 
-/** Rows to a batch: some two megabytes, for which one COPY is not felt. */
-const BATCH = 4000;
-/** Or fewer, where they are long. */
-const BATCH_BYTES = 4 * 1024 * 1024;
-
 /**
  * Reads a file into a project, inside the caller's transaction. What was done is counted in `tally`; the caller decides
- * whether it stays. While one batch is on its way to the database the next one is read.
+ * whether it stays. While one batch is on its way to the database the next one is read and made ready.
  */
 export async function importFile(
   tx: Tx,
@@ -45,29 +40,26 @@ export async function importFile(
   tally.read(codec.id);
   const writer = await SegmentWriter.open(tx, target, tally);
   const ids = new ExternalIds();
-  let rows: Row[] = [];
-  let size = 0;
   let writing = Promise.resolve();
   const send = async (): Promise<void> => {
     await writing;
-    const batch = rows;
-    rows = [];
-    size = 0;
-    if (strict && tally.errors > 0) return;
-    writing = writer.write(batch, ids);
+    writing = writer.flush();
     // Its failure is met where it is awaited; until then it must not count as unhandled.
     writing.catch(() => undefined);
   };
   try {
+    let rows: Row[] = [];
     for await (const read of items) {
       if (signal.aborted) throw cancelled();
       tally.bytes += read.bytes;
-      size += read.bytes;
       for (const item of read.items) {
         const good = take(item, tally);
         if (good) rows.push({ file: source.name, ...good });
       }
-      if (rows.length >= BATCH || size >= BATCH_BYTES) await send();
+      if (rows.length < writer.wanted && read.bytes > 0) continue;
+      if (!(strict && tally.errors > 0)) await writer.add(rows, ids);
+      rows = [];
+      if (writer.isFull) await send();
     }
     await send();
   } finally {

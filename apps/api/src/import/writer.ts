@@ -1,15 +1,7 @@
 import type { SegmentRecord } from "@spanbridge/formats";
-import type { Diagnostic } from "@spanbridge/shared/contracts";
 import { encodeBody } from "../db/annotation-body.ts";
 import { Documents } from "../db/import-documents.ts";
 import { findKnownSegments, type KnownSegment } from "../db/import-known.ts";
-import {
-  copyAnnotations,
-  copySegments,
-  fillAnnotations,
-  insertRevisions,
-  setStates,
-} from "../db/import-rows.ts";
 import { readNextNumber, writeNextNumber } from "../db/segment-numbers.ts";
 import type { Tx } from "../db/transaction.ts";
 import { Batch } from "./batch.ts";
@@ -21,9 +13,15 @@ import { uuid7Source } from "./uuid7.ts";
 
 /** A good row of a file on its way into the database. */
 export type Row = { readonly file: string; readonly row: number; readonly record: SegmentRecord };
+type NamedRow = Row & { readonly hash: string; readonly externalId: string };
+
+/** Bytes to a batch: enough for a COPY not to be felt, few enough to lie in memory twice. */
+const FULL = 2 * 1024 * 1024;
+/** Rows looked up at a time. */
+const LOOKED_UP = 500;
 
 /**
- * Writes rows into a project, batch by batch, inside the caller's transaction, which holds the project's import lock:
+ * Writes the rows of one file into a project inside the caller's transaction, which holds the project's import lock:
  * nobody else adds segments meanwhile.
  */
 export class SegmentWriter {
@@ -32,41 +30,71 @@ export class SegmentWriter {
   readonly #tally: ImportTally;
   readonly #documents: Documents;
   readonly #nextId = uuid7Source();
+  readonly #now = new Date().toISOString();
   readonly #firstNumber: number;
   #number: number;
+  #batch: Batch;
 
-  private constructor(tx: Tx, target: ImportTarget, tally: ImportTally, number: number) {
+  private constructor(
+    tx: Tx,
+    target: ImportTarget,
+    tally: ImportTally,
+    documents: Documents,
+    number: number,
+  ) {
     this.#tx = tx;
     this.#target = target;
     this.#tally = tally;
-    this.#documents = new Documents(tx, target.projectId);
+    this.#documents = documents;
     this.#firstNumber = number;
     this.#number = number;
+    this.#batch = new Batch(target, this.#now);
   }
 
   static async open(tx: Tx, target: ImportTarget, tally: ImportTally): Promise<SegmentWriter> {
-    return new SegmentWriter(tx, target, tally, await readNextNumber(tx, target.projectId));
+    const { projectId } = target;
+    const documents = await Documents.open(tx, projectId);
+    return new SegmentWriter(tx, target, tally, documents, await readNextNumber(tx, projectId));
   }
 
-  /** `ids` names the rows of one file; ids that a file gives itself are unique in it. */
-  async write(rows: readonly Row[], ids: ExternalIds): Promise<void> {
-    const named = rows.map((row) => {
+  /** How many rows `add` would like at a time: as they come, unless each has to be looked up. */
+  get wanted(): number {
+    return this.#isEmpty ? 1 : LOOKED_UP;
+  }
+
+  /** In an empty project everything is new: no two rows of one file have the same name. */
+  get #isEmpty(): boolean {
+    return this.#firstNumber === 1;
+  }
+
+  /** Makes rows ready. `ids` names the rows of the file. */
+  async add(rows: readonly Row[], ids: ExternalIds): Promise<void> {
+    const named = rows.map((row): NamedRow => {
       const { sourceText, pivotText } = row.record.annotation;
       const hash = contentHash(sourceText, row.record.originalPivotText ?? pivotText);
       return { ...row, hash, externalId: ids.of(row.record, hash) };
     });
-    const known = await this.#findKnown(named.map(({ externalId }) => externalId));
+    const known = await this.#findKnown(named);
     const fresh = named.filter(({ externalId }) => !known.has(externalId));
     const documents = await this.#documents.resolve(
       new Set(fresh.map(({ record }) => record.document ?? "")),
     );
-    const batch = new Batch();
     for (const row of named) {
       const found = known.get(row.externalId);
-      if (found) this.#annotate(row, found, batch);
-      else this.#insert(row, documents.get(row.record.document ?? "") ?? "", batch);
+      if (found) this.#annotate(row, found);
+      else this.#insert(row, documents.get(row.record.document ?? "") ?? "");
     }
-    await this.#flush(batch);
+  }
+
+  get isFull(): boolean {
+    return this.#batch.bytes >= FULL;
+  }
+
+  /** Sends what is ready. Rows may be added meanwhile; they wait for the next time. */
+  flush(): Promise<void> {
+    const batch = this.#batch;
+    this.#batch = new Batch(this.#target, this.#now);
+    return batch.write(this.#tx, this.#documents.takeFresh());
   }
 
   /** Gives the numbers that were used up for good. */
@@ -75,23 +103,25 @@ export class SegmentWriter {
       await writeNextNumber(this.#tx, this.#target.projectId, this.#number);
   }
 
-  async #findKnown(externalIds: readonly string[]): Promise<ReadonlyMap<string, KnownSegment>> {
+  async #findKnown(rows: readonly NamedRow[]): Promise<ReadonlyMap<string, KnownSegment>> {
+    if (this.#isEmpty || rows.length === 0) return new Map();
     const { projectId, layer } = this.#target;
-    // Into an empty project everything is new: no two rows of one file have the same name.
-    return this.#firstNumber === 1
-      ? new Map()
-      : findKnownSegments(this.#tx, projectId, layer.id, externalIds);
+    return findKnownSegments(
+      this.#tx,
+      projectId,
+      layer.id,
+      rows.map(({ externalId }) => externalId),
+    );
   }
 
-  #insert(row: Row & { hash: string; externalId: string }, documentId: string, batch: Batch): void {
-    const { record, hash, externalId } = row;
+  #insert({ record, hash, externalId }: NamedRow, documentId: string): void {
     const { annotation, originalPivotText, meta } = record;
     const { sourceText, pivotText, review, flagged } = annotation;
     const id = this.#nextId();
     const first = originalPivotText ?? pivotText;
     const revised = first !== pivotText;
     const shown = this.#target.layer.name === "predictions";
-    batch.segments.push({
+    this.#batch.addSegment({
       id,
       documentId,
       number: this.#number++,
@@ -103,12 +133,12 @@ export class SegmentWriter {
       state: shown ? review.state : "pending",
       flagged: shown && flagged,
     });
-    if (revised) batch.revisions.push({ segmentId: id, revision: 1, text: pivotText });
-    batch.annotations.push({ segmentId: id, pivotRevision: revised ? 1 : 0, body: this.#bodyOf(record) });
+    if (revised) this.#batch.addRevision({ segmentId: id, revision: 1, text: pivotText });
+    this.#batch.addAnnotation({ segmentId: id, pivotRevision: revised ? 1 : 0, body: this.#bodyOf(record) });
     this.#countImported(record);
   }
 
-  #annotate({ file, row, record }: Row, known: KnownSegment, batch: Batch): void {
+  #annotate({ file, row, record }: Row, known: KnownSegment): void {
     const body = this.#bodyOf(record);
     const found = match(record, body, known);
     switch (found.kind) {
@@ -117,18 +147,16 @@ export class SegmentWriter {
         return;
       case "bad": {
         const { code, message } = found;
-        const diagnostic: Diagnostic = { severity: "error", file, row, field: "", code, message };
-        this.#tally.skip([diagnostic]);
+        this.#tally.skip([{ severity: "error", file, row, field: "", code, message }]);
         return;
       }
       case "annotate": {
         const { pivotRevision, revision } = found;
-        // An empty one may be there; a COPY could not replace it.
-        batch.filled.push({ segmentId: known.id, pivotRevision, body });
-        if (revision) batch.revisions.push(revision);
+        this.#batch.fillAnnotation({ segmentId: known.id, pivotRevision, body });
+        if (revision) this.#batch.addRevision(revision);
         const { review, flagged } = record.annotation;
         if (this.#target.layer.name === "predictions" && !known.edited) {
-          batch.states.push({ segmentId: known.id, state: review.state, flagged });
+          this.#batch.setState({ segmentId: known.id, state: review.state, flagged });
         }
         this.#countImported(record);
       }
@@ -146,14 +174,5 @@ export class SegmentWriter {
     }
     this.#tally.spans += annotation.spans.length;
     this.#tally.links += annotation.links.length;
-  }
-
-  async #flush({ segments, annotations, filled, revisions, states }: Batch): Promise<void> {
-    const { projectId, layer, userId } = this.#target;
-    await copySegments(this.#tx, projectId, segments);
-    await insertRevisions(this.#tx, userId, revisions);
-    await copyAnnotations(this.#tx, layer.id, annotations);
-    await fillAnnotations(this.#tx, layer.id, filled);
-    await setStates(this.#tx, states);
   }
 }
