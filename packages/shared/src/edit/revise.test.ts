@@ -55,6 +55,7 @@ describe("revisePivot", () => {
     ["a change before the span", "The visit of [Obama] ended", "A short visit of Obama ended", ["Obama"]],
     ["a change behind the span", "[Obama] visited", "Obama left", ["Obama"]],
     ["text at its beginning stays outside", "[Obama] left", "President Obama left", ["Obama"]],
+    ["a word that changed places with a space", "[Obama] has left", "Barack Obama left", ["Obama"]],
     ["text at its end stays outside", "[Obama] left", "Obama himself left", ["Obama"]],
     ["a suffix of its own stays outside", "[Obama] left", "Obama’s aide left", ["Obama"]],
     [

@@ -43,6 +43,11 @@ export function changesBetween(before: string, after: string): readonly Change[]
   return changesOfPieces(oldMiddle, newMiddle, from);
 }
 
+const LETTERS = /^[\p{L}\p{M}\p{N}]+$/u;
+
+/** A word that both texts have is worth more than the space beside it: of the two, the word is what somebody kept. */
+const weightOf = (piece: string): number => (LETTERS.test(piece) ? 4 : 1);
+
 const lengthOf = (pieces: readonly string[]): number => pieces.reduce((sum, piece) => sum + piece.length, 0);
 
 function changesOfPieces(before: readonly string[], after: readonly string[], offset: number): Change[] {
@@ -52,7 +57,7 @@ function changesOfPieces(before: readonly string[], after: readonly string[], of
     for (let j = after.length - 1; j >= 0; j--) {
       common[i * width + j] =
         before[i] === after[j]
-          ? (common[(i + 1) * width + j + 1] ?? 0) + 1
+          ? (common[(i + 1) * width + j + 1] ?? 0) + weightOf(before[i] ?? "")
           : Math.max(common[(i + 1) * width + j] ?? 0, common[i * width + j + 1] ?? 0);
     }
   }
@@ -80,8 +85,6 @@ function changesOfPieces(before: readonly string[], after: readonly string[], of
   }
   return changes;
 }
-
-const LETTERS = /^[\p{L}\p{M}\p{N}]+$/u;
 
 /** Marks a change of one word into a similar one: at least half of the longer one stands at their common ends. */
 function withKept(replaced: readonly string[], change: Change): Change {

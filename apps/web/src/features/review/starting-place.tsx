@@ -1,12 +1,14 @@
-import { Navigate } from "@tanstack/react-router";
+import { Navigate, useNavigate } from "@tanstack/react-router";
 import { searchOf } from "../../app/search.ts";
 import { PageFrame, type PageProps } from "./page-frame.tsx";
 import { useFirstPending } from "./queue/use-first-pending.ts";
 import { AllDone, NoHits, NothingHere, SegmentFailed, SegmentSkeleton } from "./segment/states.tsx";
+import { undoElsewhere } from "./session/undo-elsewhere.ts";
 
 /** The review screen without a segment: on the way to the first pending one, or nothing is left to do. */
 export function StartingPlace(props: PageProps) {
-  const { project, filter, onFilter, queue } = props;
+  const { project, workspace, filter, onFilter, queue } = props;
+  const navigate = useNavigate();
   const first = useFirstPending(project.slug, filter, true);
   if (typeof first.number === "number") {
     return (
@@ -18,6 +20,12 @@ export function StartingPlace(props: PageProps) {
       />
     );
   }
+  const goTo = (segment: number): void =>
+    void navigate({
+      to: "/projects/$project/review/$segment",
+      params: { project: project.slug, segment },
+      search: searchOf(filter),
+    });
   const showAll = (): void => onFilter({ states: [] });
   const filtered = Object.keys(searchOf(filter)).some(
     (key) => searchOf(filter)[key as keyof object] !== undefined,
@@ -29,7 +37,17 @@ export function StartingPlace(props: PageProps) {
       ) : first.number === undefined || queue.status === "loading" ? (
         <SegmentSkeleton />
       ) : queue.total > 0 ? (
-        <AllDone project={project.slug} counts={project.counts} filtered={filtered} onShowAll={showAll} />
+        <AllDone
+          project={project.slug}
+          counts={project.counts}
+          filtered={filtered}
+          onShowAll={showAll}
+          onUndo={
+            workspace.lastElsewhere(undefined) === undefined
+              ? undefined
+              : () => undoElsewhere(workspace, undefined, goTo)
+          }
+        />
       ) : filtered ? (
         <NoHits onShowAll={showAll} />
       ) : (

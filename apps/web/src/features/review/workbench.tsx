@@ -13,6 +13,7 @@ import { Center } from "./segment/center.tsx";
 import { LabelPopover } from "./segment/label-popover.tsx";
 import { ReadOnlyNote, SegmentFailed, SegmentSkeleton } from "./segment/states.tsx";
 import { tell } from "./session/notices.ts";
+import { undoElsewhere } from "./session/undo-elsewhere.ts";
 import { useKeys } from "./session/use-keys.ts";
 import { useOpenedSegment } from "./session/use-segment.ts";
 import type { SideTab } from "./sides/side-tabs.tsx";
@@ -54,17 +55,7 @@ export function Workbench(props: PageProps & { readonly number: number }) {
           setDialog(place);
         }
       },
-      undoElsewhere: () => {
-        const elsewhere = workspace.lastElsewhere(segment.number);
-        const other = elsewhere === undefined ? undefined : workspace.get(elsewhere);
-        const done = other?.undo();
-        if (!other || !done) return false;
-        goTo(other.number);
-        const { externalId } = other.store.getState().meta;
-        if (done.ok) tell(`Undone in ${externalId}: ${done.value.title}`, "done");
-        else tell(`That can no longer be taken back. ${done.error.message}`, "refusal");
-        return true;
-      },
+      undoElsewhere: () => undoElsewhere(workspace, segment.number, goTo),
     };
     return { segment, labels: project.labels, host, mayEdit };
   }, [segment, project.labels, mayEdit, go, goTo, workspace]);

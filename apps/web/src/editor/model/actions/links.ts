@@ -1,4 +1,4 @@
-import { type AbsenceReason, absenceOf, commands, linksOf, type SpanId, spanById } from "@spanbridge/shared";
+import { type AbsenceReason, absenceOf, commands, type SpanId } from "@spanbridge/shared";
 import { absenceSentences, quotedById } from "../view/describe.ts";
 import { linkCandidates } from "../view/propose.ts";
 import { rowOf } from "../view/rows.ts";
@@ -74,6 +74,3 @@ export function setAbsence(desk: Desk, reason: AbsenceReason | undefined): void 
 
 /** Whether the span says of itself that it has no counterpart. */
 export const isAbsent = (desk: Desk, id: SpanId): boolean => absenceOf(nowOf(desk), id) !== undefined;
-
-export const isLinked = (desk: Desk, id: SpanId): boolean =>
-  spanById(nowOf(desk), id) !== undefined && linksOf(nowOf(desk), id).length > 0;

@@ -1,4 +1,4 @@
-import type { Annotation, EditPolicy, History } from "@spanbridge/shared";
+import type { EditPolicy, History } from "@spanbridge/shared";
 import type { SegmentMeta } from "../queue/outbox.ts";
 import type { Queue } from "../queue/queue.ts";
 import type { SaveStatus } from "../queue/saver.ts";
@@ -16,8 +16,6 @@ export type SegmentState = {
   /** Whether unsaved edits would outlive the tab. False where the browser keeps nothing. */
   readonly durable: boolean;
 };
-
-export const annotationOf = (state: SegmentState): Annotation => state.queue.current;
 
 /** What holds for all segments of a project while they are worked on. */
 export type ProjectRules = {

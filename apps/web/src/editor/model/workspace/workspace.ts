@@ -120,7 +120,7 @@ export function createWorkspace(deps: WorkspaceDeps, initial: ProjectRules) {
       return segments.get(number) ?? add(emptyRecord(deps.newId(), await read()));
     },
     /** The segment where something was done last that can still be taken back, if it is another one than `here`. */
-    lastElsewhere: (here: number): number | undefined =>
+    lastElsewhere: (here: number | undefined): number | undefined =>
       journal.findLast(
         (number) => number !== here && (segments.get(number)?.store.getState().history.done.length ?? 0) > 0,
       ),

@@ -1,11 +1,14 @@
 import type { StateCounts } from "@spanbridge/shared/contracts";
 import { Link } from "@tanstack/react-router";
 import { Archive, CircleCheckBig, Inbox, SearchX } from "lucide-react";
+import { useEffect } from "react";
 import { failureOf } from "../../../app/failure.ts";
 import { Button, buttonClass } from "../../../ui/button.tsx";
 import { formatNumber } from "../../../ui/format.ts";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import { EmptyState, ErrorState } from "../../../ui/state.tsx";
+import { tell } from "../session/notices.ts";
+import { useUndoKey } from "../session/use-undo-key.ts";
 
 export function SegmentSkeleton() {
   return (
@@ -70,26 +73,34 @@ type AllDoneProps = {
   readonly project: string;
   readonly counts: StateCounts;
   readonly filtered: boolean;
+  /** Undefined where nothing was done here that could be taken back. */
+  readonly onUndo: (() => void) | undefined;
   readonly onShowAll: () => void;
 };
 
 /** Nothing is pending any more, in the project or among what the filter shows. */
-export function AllDone({ project, counts, filtered, onShowAll }: AllDoneProps) {
+export function AllDone({ project, counts, filtered, onUndo, onShowAll }: AllDoneProps) {
   const more = filtered && counts.pending > 0;
+  const title = more ? "Nothing pending among these" : "All done";
+  useEffect(() => tell(title, "done"), [title]);
+  useUndoKey(onUndo);
   return (
     <EmptyState
       icon={CircleCheckBig}
-      title={more ? "Nothing pending among these" : "All done"}
+      title={title}
       action={
-        more ? (
-          <Button variant="primary" onClick={onShowAll}>
-            Go on with the others
-          </Button>
-        ) : (
-          <Link to="/projects/$project/export" params={{ project }} className={buttonClass("primary")}>
-            Export
-          </Link>
-        )
+        <>
+          {onUndo && <Button onClick={onUndo}>Undo the last change</Button>}
+          {more ? (
+            <Button variant="primary" onClick={onShowAll}>
+              Go on with the others
+            </Button>
+          ) : (
+            <Link to="/projects/$project/export" params={{ project }} className={buttonClass("primary")}>
+              Export
+            </Link>
+          )}
+        </>
       }
     >
       {more
