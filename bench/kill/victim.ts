@@ -75,7 +75,8 @@ export class Victim {
       }
       await delay(25);
     }
-    if (child?.exitCode === null) throw new Error("The server did not get its database back within a minute.");
+    if (child?.exitCode === null)
+      throw new Error("The server did not get its database back within a minute.");
     await this.start();
   }
 
