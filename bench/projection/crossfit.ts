@@ -88,6 +88,8 @@ export function withConfidence(
 export type CrossFitted = {
   readonly corpora: readonly Corpus[];
   readonly answers: readonly ProjectedSegment[][];
+  /** By fold: the weights its documents were projected with. */
+  readonly folds: readonly Weights[];
 };
 
 /** Each document is projected with weights and a calibration that were learnt from all others. */
@@ -99,7 +101,7 @@ export function crossFit(corpora: readonly Corpus[]): CrossFitted {
   const answers = corpora.map(({ cases }) =>
     cases.map(({ segment }): ProjectedSegment => ({ id: segment.id, entities: [] })),
   );
-  folds.forEach((weights, fold) => {
+  const used = folds.map((weights, fold) => {
     const calibrated = withConfidence(weights, corpora, folds, (document) => foldOf(document) !== fold);
     corpora.forEach(({ cases, examination }, index) => {
       const all = examination.project(calibrated);
@@ -109,8 +111,9 @@ export function crossFit(corpora: readonly Corpus[]): CrossFitted {
         if (foldOf(document) === fold && answer && own) own[at] = answer;
       });
     });
+    return calibrated;
   });
-  return { corpora, answers };
+  return { corpora, answers, folds: used };
 }
 
 export function spansOf({ entities }: ProjectedSegment): LabelledRange[] {

@@ -1,19 +1,23 @@
 import { Command, CommanderError } from "commander";
 import { version } from "../version.ts";
+import { evaluateCommand } from "./evaluate.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { linkCommand } from "./link.ts";
+import { projectCommand } from "./project.ts";
 import { projectsCommand } from "./projects.ts";
 
 // Exit codes: 0 done, 1 refused or failed, 2 not understood.
 const program = new Command("spanbridge")
   .description(
-    "Import, export and access for a Spanbridge installation. Works whether or not its server is running.",
+    "Import, export, access and projection. Works whether or not the server of the installation is running.",
   )
   .version(version)
   .exitOverride()
   .addCommand(importCommand().exitOverride())
   .addCommand(exportCommand().exitOverride())
+  .addCommand(projectCommand().exitOverride())
+  .addCommand(evaluateCommand().exitOverride())
   .addCommand(projectsCommand().exitOverride())
   .addCommand(linkCommand().exitOverride());
 

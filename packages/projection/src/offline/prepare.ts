@@ -1,6 +1,7 @@
 import { Aligner, type AlignerSettings, type LexicalPrior } from "./align/aligner.ts";
 import { Association, type DenseSentence } from "./align/association.ts";
 import { corpusOf, Vocabulary } from "./align/corpus.ts";
+import { FUNCTION_WORDS } from "./data/function-words.ts";
 import { type Morphology, morphologyOf } from "./inflect/stem.ts";
 import type { OfflineResources, OfflineSegment, TextPair } from "./model.ts";
 import { addClassNouns } from "./names/class-nouns.ts";
@@ -76,7 +77,7 @@ export function prepare(
 ): Prepared {
   const { language, morphology, names, sound } = model;
   const all = sample(trainingPairs(segments, resources, options), TRAINING_PAIRS);
-  const frequencies = new Frequencies();
+  const frequencies = new Frequencies(FUNCTION_WORDS[morphology.base]);
   for (const { source } of all) frequencies.addText(source);
   const nameness = namenessOf(model.nameCharacters, frequencies);
   const units: UnitResources = {

@@ -10,6 +10,7 @@ import { CHARACTER, characterBits } from "../text/scripts.ts";
 /** In how many sentences a word or dense character stands, for telling function words from names. */
 export class Frequencies {
   readonly #counts = new Map<string, number>();
+  readonly #functionWords: ReadonlySet<string>;
   #sentences = 0;
   readonly #characters = new Map<string, number>();
   #texts = 0;
@@ -29,11 +30,17 @@ export class Frequencies {
     }
   }
 
+  constructor(functionWords = "") {
+    this.#functionWords = new Set(functionWords.split(" "));
+  }
+
   /** 0 for what is in one of a thousand sentences or less, 1 for what is in every tenth or more. */
   commonness(folded: string): number {
+    // A small batch cannot show what is common.
+    const least = this.#functionWords.has(folded) ? 0.8 : 0;
     const count = (this.#counts.get(folded) ?? 0) - 1;
-    if (count <= 0) return 0;
-    return Math.max(0, Math.min(1, (Math.log10(count / this.#sentences) + 3) / 2));
+    if (count <= 0) return least;
+    return Math.max(least, Math.min(1, (Math.log10(count / this.#sentences) + 3) / 2));
   }
 
   /** Share of the texts that hold a character. */
