@@ -1,7 +1,7 @@
 // Many annotators at once against the real server: each takes the next open segment, makes three corrections, accepts.
 // `node bench/load.ts --annotators 100 --segments 20`
 import { parseArgs } from "node:util";
-import { applyAll, commands, type Edit, type EditPolicy } from "@spanbridge/shared";
+import { type Annotation, applyAll, commands, type Edit, type EditPolicy } from "@spanbridge/shared";
 import { type Api, connect, redeem, signIn } from "../e2e/support/api.ts";
 import { removeData, startServer, temporaryData } from "../e2e/support/server.ts";
 import { LABELS, randomEdits, transactionOf } from "./support/acts.ts";
@@ -98,7 +98,8 @@ async function annotate(share: Share, times: Times): Promise<void> {
 
 async function correct({ api, user, random }: Share, number: number, times: Times): Promise<void> {
   const view = await timed(times.open, () => api.open(PROJECT, number));
-  let { annotation, seq } = view;
+  let annotation: Annotation = view.annotation;
+  let { seq } = view;
   const save = async (edits: readonly Edit[], step: Step): Promise<boolean> => {
     const next = applyAll(annotation, edits, policy);
     if (edits.length === 0 || !next.ok) return false;
@@ -107,14 +108,7 @@ async function correct({ api, user, random }: Share, number: number, times: Time
       api.commit({ project: PROJECT, number, baseSeq: seq, transactions }),
     );
     if (answer.outcome !== "saved") throw new Error(`segment ${number}: ${answer.outcome}`);
-    annotation = {
-      ...annotation,
-      ...next.value,
-      spans: [...next.value.spans],
-      links: [...next.value.links],
-      absences: [...next.value.absences],
-      notes: [...next.value.notes],
-    };
+    annotation = next.value;
     seq = answer.seq;
     return true;
   };

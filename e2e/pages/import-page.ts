@@ -2,6 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 
 export class ImportPage {
   readonly page: Page;
+  readonly input: Locator;
   readonly file: Locator;
   readonly problems: Locator;
   readonly preview: Locator;
@@ -9,6 +10,7 @@ export class ImportPage {
 
   constructor(page: Page) {
     this.page = page;
+    this.input = page.getByLabel("File to import");
     this.file = page.getByRole("region", { name: "File", exact: true });
     this.problems = page.getByRole("list", { name: "Problems" });
     this.preview = page
@@ -23,9 +25,7 @@ export class ImportPage {
 
   async choose(name: string, content: string | Buffer): Promise<void> {
     const buffer = typeof content === "string" ? Buffer.from(content) : content;
-    await this.page
-      .getByLabel("File to import")
-      .setInputFiles({ name, mimeType: "application/jsonl", buffer });
+    await this.input.setInputFiles({ name, mimeType: "application/jsonl", buffer });
   }
 
   /** A figure of the file's or the result's summary. */

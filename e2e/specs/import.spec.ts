@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import { expect, test } from "../support/fixtures.ts";
 import { linesOf, sampleRows } from "../support/samples.ts";
 
@@ -88,4 +89,23 @@ test("an empty file is told from a bad one", async ({ importPage, seed, page }) 
   await importPage.open(project);
   await importPage.choose("empty.jsonl", "");
   await expect(page.getByRole("alert")).toContainText(/empty/i);
+});
+
+test("an import that is cancelled leaves nothing behind", async ({ importPage, seed, api, page }, info) => {
+  test.slow();
+  const project = await seed("zh", []);
+  const many = Array.from({ length: 100_000 }, (_, index) => ({
+    ...first,
+    id: `row-${index}`,
+  }));
+  await importPage.open(project);
+  const file = info.outputPath("many.jsonl");
+  await writeFile(file, linesOf(many));
+  await importPage.input.setInputFiles(file);
+  await page.getByRole("button", { name: "Import 100,000 rows" }).click({ timeout: 60_000 });
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByRole("button", { name: "Import 100,000 rows" })).toBeVisible();
+  // One import at a time goes into a project: this one waits until the cancelled one is gone.
+  await api.importFile(project, linesOf(good), { name: "good.jsonl" });
+  expect((await api.window(project, 0, 1)).total).toBe(good.length);
 });
