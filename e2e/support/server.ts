@@ -51,7 +51,7 @@ export async function freePort(): Promise<number> {
 
 /** Starts a server process without waiting for it to answer. */
 export function spawnServer({ data, port = 0, env = {} }: Options): ChildProcess {
-  return spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "apps/api/src/main.ts"], {
+  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "apps/api/src/main.ts"], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
     env: {
@@ -63,6 +63,11 @@ export function spawnServer({ data, port = 0, env = {} }: Options): ChildProcess
       SPANBRIDGE_PORT: String(port),
     },
   });
+  // Whatever becomes of us: nothing is left running.
+  const destroy = (): void => void child.kill("SIGKILL");
+  process.on("exit", destroy);
+  child.on("exit", () => process.off("exit", destroy));
+  return child;
 }
 
 /** Whether the server answers that it is ready. */
