@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import pg from "pg";
@@ -208,10 +208,15 @@ describe("what does not fit is said", () => {
   });
 });
 
+/** Whether users other than the owner get to a path: a clone below a closed home is out of their reach. */
+const othersMayPass = (place: string): boolean =>
+  (statSync(place).mode & 0o001) !== 0 &&
+  (place === path.dirname(place) || othersMayPass(path.dirname(place)));
+
 describe.skipIf(process.getuid?.() !== 0)("as root where user namespaces are refused", () => {
   const nobody = 65_534;
 
-  test("PostgreSQL runs as nobody", async () => {
+  test.skipIf(!othersMayPass(import.meta.dirname))("PostgreSQL runs as nobody", async () => {
     const dataDir = await temporaryDataDir();
     const only = startProcess("cluster", dataDir, { PATH: "/nowhere" });
     expect(await only.said).toMatchObject({ kind: "open" });
