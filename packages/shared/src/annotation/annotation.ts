@@ -57,6 +57,21 @@ export const linksOf = (annotation: Annotation, id: SpanId): readonly Link[] =>
 export const absenceOf = (annotation: Annotation, id: SpanId): Absence | undefined =>
   annotation.absences.find((absence) => absence.span === id);
 
+/** The counterparts of every linked span at once, each list in reading order: one pass, for annotations with many spans. */
+export function counterpartsBySpan(annotation: Annotation): ReadonlyMap<SpanId, readonly Span[]> {
+  const linkedTo = new Map<SpanId, SpanId[]>();
+  const note = (from: SpanId, to: SpanId) => linkedTo.set(from, [...(linkedTo.get(from) ?? []), to]);
+  for (const { pivot, source } of annotation.links) {
+    note(pivot, source);
+    note(source, pivot);
+  }
+  const found = new Map<SpanId, Span[]>();
+  for (const span of annotation.spans) {
+    for (const other of linkedTo.get(span.id) ?? []) found.set(other, [...(found.get(other) ?? []), span]);
+  }
+  return found;
+}
+
 /** The spans on the other side that a span is linked to, in reading order. */
 export function counterparts(annotation: Annotation, id: SpanId): readonly Span[] {
   const ids = new Set(linksOf(annotation, id).map((link) => (link.pivot === id ? link.source : link.pivot)));

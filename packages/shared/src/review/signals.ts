@@ -1,4 +1,4 @@
-import { type Annotation, counterparts } from "../annotation/annotation.ts";
+import { type Annotation, counterpartsBySpan } from "../annotation/annotation.ts";
 import { machineOrigin } from "../annotation/provenance.ts";
 import type { Span } from "../annotation/span.ts";
 import type { SpanId } from "../ids.ts";
@@ -17,14 +17,14 @@ export const LOW_CONFIDENCE = 0.5;
 export function signalsOf(annotation: Annotation): readonly Signal[] {
   if (annotation.pivotText === "") return annotation.spans.flatMap(lowConfidence);
   const absent = new Set(annotation.absences.map(({ span }) => span));
+  const linked = counterpartsBySpan(annotation);
   return annotation.spans.flatMap((span) => [
-    ...(absent.has(span.id) ? [] : linkSignals(annotation, span)),
+    ...(absent.has(span.id) ? [] : linkSignals(span, linked.get(span.id) ?? [])),
     ...lowConfidence(span),
   ]);
 }
 
-function linkSignals(annotation: Annotation, span: Span): Signal[] {
-  const others = counterparts(annotation, span.id);
+function linkSignals(span: Span, others: readonly Span[]): Signal[] {
   if (span.side === "pivot") {
     return others.length > 0
       ? []

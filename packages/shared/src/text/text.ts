@@ -73,7 +73,10 @@ export class Text {
   }
 }
 
+const ANY_HIGH = /[\ud800-\udbff]/;
+
 function surrogatePairs(value: string): readonly number[] {
+  if (!ANY_HIGH.test(value)) return [];
   const pairs: number[] = [];
   for (let index = 0; index + 1 < value.length; index++) {
     if (isHigh(value.charCodeAt(index)) && isLow(value.charCodeAt(index + 1))) {

@@ -42,8 +42,11 @@ function lineOf(span: Span, scene: Scene): readonly string[] {
   );
 }
 
-export const isUnsure = ({ provenance }: Span): boolean =>
-  provenance.origin !== "human" && (machineOrigin(provenance)?.confidence ?? 1) < LOW_CONFIDENCE;
+export function isUnsure({ provenance }: Span): boolean {
+  const confidence = machineOrigin(provenance)?.confidence ?? 1;
+  // A negative one is a log-probability, which has no such threshold.
+  return provenance.origin !== "human" && confidence >= 0 && confidence < LOW_CONFIDENCE;
+}
 
 function hatch(scene: Scene, span: Span | undefined): string {
   const line = span ? `var(--label-${colourOf(span, scene)}-line)` : "currentColor";

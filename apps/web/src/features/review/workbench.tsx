@@ -79,7 +79,7 @@ export function Workbench(props: PageProps & { readonly number: number }) {
       <RootsProvider value={roots}>
         <PageFrame
           {...frame}
-          status={<SaveIndicator workspace={workspace} />}
+          status={<SaveIndicator workspace={workspace} number={number} onShow={goTo} />}
           aside={
             <Aside key={number} tab={tab} onTab={setTab} guidelines={project.guidelines} noteRef={noteRef} />
           }

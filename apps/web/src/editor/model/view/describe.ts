@@ -4,6 +4,7 @@ import {
   absenceOf,
   counterparts,
   type Provenance,
+  type Side,
   type Span,
   type SpanId,
   spanById,
@@ -13,11 +14,23 @@ import {
 
 const CLIPPED = 40;
 
+/** The two texts of an annotation, indexed once: a list of entities asks for hundreds of pieces. */
+const texts = new WeakMap<Annotation, Readonly<Record<Side, Text>>>();
+
+function textsOf(annotation: Annotation): Readonly<Record<Side, Text>> {
+  const known = texts.get(annotation) ?? {
+    source: new Text(textOf(annotation, "source")),
+    pivot: new Text(textOf(annotation, "pivot")),
+  };
+  texts.set(annotation, known);
+  return known;
+}
+
 /** The characters of a span. */
-export const surfaceOf = (annotation: Annotation, span: Span): string => {
-  const text = new Text(textOf(annotation, span.side));
+export function surfaceOf(annotation: Annotation, span: Span): string {
+  const text = textsOf(annotation)[span.side];
   return text.holds(span) ? text.slice(span) : "";
-};
+}
 
 /** The characters of a span for use inside a sentence: long ones are cut, line breaks become spaces. */
 export function quoted(annotation: Annotation, span: Span | undefined): string {

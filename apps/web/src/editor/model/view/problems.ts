@@ -1,8 +1,16 @@
 import { type Annotation, type Signal, type SpanId, signalsOf } from "@spanbridge/shared";
 import { rowsOf } from "./rows.ts";
 
+const known = new WeakMap<Annotation, ReadonlyMap<SpanId, readonly Signal[]>>();
+
 /** Signals by the span they are about. */
 export function signalsBySpan(annotation: Annotation): ReadonlyMap<SpanId, readonly Signal[]> {
+  const signals = known.get(annotation) ?? grouped(annotation);
+  known.set(annotation, signals);
+  return signals;
+}
+
+function grouped(annotation: Annotation): ReadonlyMap<SpanId, readonly Signal[]> {
   const bySpan = new Map<SpanId, Signal[]>();
   for (const signal of signalsOf(annotation)) {
     bySpan.set(signal.span, [...(bySpan.get(signal.span) ?? []), signal]);

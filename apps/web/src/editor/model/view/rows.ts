@@ -2,8 +2,9 @@ import {
   type Absence,
   type Annotation,
   absenceOf,
+  compareSpans,
+  counterpartsBySpan,
   type Link,
-  linksOf,
   type Side,
   type Span,
   type SpanId,
@@ -19,30 +20,39 @@ export type Row = {
   readonly absence: Absence | undefined;
 };
 
+const known = new WeakMap<Annotation, readonly Row[]>();
+
 /** English entities in reading order, each with its source spans; then the source spans that belong to none. */
 export function rowsOf(annotation: Annotation): readonly Row[] {
-  const ofPivot = annotation.spans
-    .filter(({ side }) => side === "pivot")
-    .flatMap((span) => {
-      const links = linksOf(annotation, span.id);
-      return links.length > 0
-        ? links
-            .map((link) => row(span, spanById(annotation, link.source), link, undefined))
-            .sort((a, b) => (a.source?.start ?? 0) - (b.source?.start ?? 0))
-        : [row(span, undefined, undefined, absenceOf(annotation, span.id))];
-    });
-  const ofSource = annotation.spans
-    .filter(({ side, id }) => side === "source" && linksOf(annotation, id).length === 0)
-    .map((span) => row(undefined, span, undefined, absenceOf(annotation, span.id)));
-  return [...ofPivot, ...ofSource];
+  const rows = known.get(annotation) ?? makeRows(annotation);
+  known.set(annotation, rows);
+  return rows;
 }
 
+function makeRows(annotation: Annotation): readonly Row[] {
+  const linked = counterpartsBySpan(annotation);
+  const links = new Map(annotation.links.map((link) => [keyOf(link.pivot, link.source), link]));
+  return annotation.spans
+    .filter((span) => span.side === "pivot" || !linked.has(span.id))
+    .sort((a, b) => (a.side === b.side ? compareSpans(a, b) : a.side === "pivot" ? -1 : 1))
+    .flatMap((span) => {
+      const alone = row(undefined, absenceOf(annotation, span.id), { [span.side]: span });
+      const others = linked.get(span.id) ?? [];
+      return others.length === 0
+        ? [alone]
+        : others.map((source) =>
+            row(links.get(keyOf(span.id, source.id)), undefined, { pivot: span, source }),
+          );
+    });
+}
+
+const keyOf = (pivot: string, source: string): string => `${pivot}\n${source}`;
+
 const row = (
-  pivot: Span | undefined,
-  source: Span | undefined,
   link: Link | undefined,
   absence: Absence | undefined,
-): Row => ({ key: `${pivot?.id ?? ""}\n${source?.id ?? ""}`, pivot, source, link, absence });
+  { pivot, source }: { pivot?: Span; source?: Span },
+): Row => ({ key: keyOf(pivot?.id ?? "", source?.id ?? ""), pivot, source, link, absence });
 
 /** Which span is selected, and in which row: a span with several links stands in several. */
 export type Selection = { readonly span: SpanId; readonly row: string };

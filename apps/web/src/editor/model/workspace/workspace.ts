@@ -16,8 +16,15 @@ export type WorkspaceDeps = Omit<SegmentDeps, "server" | "onApplied"> & {
 /** What the queue shows of a segment. */
 export type Mark = { readonly state: ReviewState; readonly flagged: boolean };
 
-/** How many segments still have edits that are not saved, and whether all of these would outlive the tab. */
-export type Unsaved = { readonly segments: number; readonly durable: boolean };
+/** What is not settled over all segments. */
+export type Unsaved = {
+  /** How many have edits that are not saved. */
+  readonly segments: number;
+  /** Whether all of these would outlive the tab. */
+  readonly durable: boolean;
+  /** Those with edits that were given up and wait for the person, by number. */
+  readonly givenUp: readonly number[];
+};
 
 export type Workspace = ReturnType<typeof createWorkspace>;
 
@@ -33,7 +40,11 @@ export function createWorkspace(deps: WorkspaceDeps, initial: ProjectRules) {
   const couriers = new Set<Segment>();
   /** Segments in the order of what was done in them, for undo across segments. */
   let journal: readonly number[] = [];
-  const unsaved: StoreApi<Unsaved> = createStore<Unsaved>(() => ({ segments: 0, durable: true }));
+  const unsaved: StoreApi<Unsaved> = createStore<Unsaved>(() => ({
+    segments: 0,
+    durable: true,
+    givenUp: [],
+  }));
 
   function add(record: OutboxRecord): Segment {
     const { number } = record.meta;
@@ -86,12 +97,12 @@ export function createWorkspace(deps: WorkspaceDeps, initial: ProjectRules) {
 
   function count(): void {
     const states = [...segments.values(), ...couriers].map(({ store }) => store.getState());
-    const segmentsLeft = states.filter(({ queue }) => hasUnsaved(queue)).length;
-    const durable = states.every((state) => state.durable);
-    const now = unsaved.getState();
-    if (segmentsLeft !== now.segments || durable !== now.durable) {
-      unsaved.setState({ segments: segmentsLeft, durable });
-    }
+    const next: Unsaved = {
+      segments: states.filter(({ queue }) => hasUnsaved(queue)).length,
+      durable: states.every(({ durable }) => durable),
+      givenUp: states.flatMap(({ queue, meta }) => (queue.givenUp.length > 0 ? [meta.number] : [])),
+    };
+    if (JSON.stringify(next) !== JSON.stringify(unsaved.getState())) unsaved.setState(next);
   }
 
   // A browser that keeps nothing has nothing to hand over.

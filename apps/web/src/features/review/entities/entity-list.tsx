@@ -1,4 +1,4 @@
-import { spanById } from "@spanbridge/shared";
+import { type Annotation, spanById } from "@spanbridge/shared";
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { stateOf } from "../../../editor/model/actions/desk.ts";
 import { finishLinking } from "../../../editor/model/actions/links.ts";
@@ -7,14 +7,21 @@ import { inRow, type Row, rowsOf } from "../../../editor/model/view/rows.ts";
 import { useAnnotation, useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { EntityRow } from "./entity-row.tsx";
 
+function withSignals(annotation: Annotation) {
+  const signals = signalsBySpan(annotation);
+  return rowsOf(annotation).map((row) => ({
+    row,
+    signals: [row.pivot, row.source].flatMap((span) => (span && signals.get(span.id)) ?? []),
+  }));
+}
+
 /** All entities of the segment. Selecting here, in either text or by key is one and the same. */
 export function EntityList() {
   const desk = useDesk();
   const annotation = useAnnotation();
   const selection = useSegmentState((state) => state.selection);
   const list = useRef<HTMLDivElement>(null);
-  const rows = useMemo(() => rowsOf(annotation), [annotation]);
-  const signals = useMemo(() => signalsBySpan(annotation), [annotation]);
+  const rows = useMemo(() => withSignals(annotation), [annotation]);
   const side = selection && spanById(annotation, selection.span)?.side;
 
   // The focus follows the selection, but only when it is in the list already.
@@ -41,19 +48,16 @@ export function EntityList() {
   if (rows.length === 0) {
     return <p className="px-3 py-4 text-ink-muted text-sm">No entities yet. Select text to add one.</p>;
   }
-  const tabbable = rows.some(({ key }) => key === selection?.row) ? selection?.row : rows[0]?.key;
+  const tabbable = rows.some(({ row }) => row.key === selection?.row) ? selection?.row : rows[0]?.row.key;
   return (
     <div ref={list} role="listbox" aria-label="Entities" className="min-h-0 grow overflow-y-auto py-1">
-      {rows.map((row) => (
+      {rows.map(({ row, signals }) => (
         <EntityRow
           key={row.key}
           row={row}
           selected={row.key === selection?.row}
           side={row.key === selection?.row ? side : undefined}
-          problems={
-            (row.pivot ? (signals.get(row.pivot.id)?.length ?? 0) : 0) +
-            (row.source ? (signals.get(row.source.id)?.length ?? 0) : 0)
-          }
+          signals={signals}
           tabbable={row.key === tabbable}
           onSelect={select}
         />

@@ -1,5 +1,6 @@
-import { type Side, spanById } from "@spanbridge/shared";
+import { type Side, type Signal, spanById } from "@spanbridge/shared";
 import { clsx } from "clsx";
+import { TriangleAlert } from "lucide-react";
 import { memo } from "react";
 import { inRow, type Row } from "../../../editor/model/view/rows.ts";
 import { useAnnotation } from "../../../editor/react/desk-context.tsx";
@@ -10,7 +11,7 @@ type EntityRowProps = {
   readonly selected: boolean;
   /** Which of the two is selected, where the row is. */
   readonly side: Side | undefined;
-  readonly problems: number;
+  readonly signals: readonly Signal[];
   readonly tabbable: boolean;
   readonly onSelect: (row: Row) => void;
 };
@@ -20,7 +21,7 @@ type EntityRowProps = {
  * in the page and last on screen.
  */
 export const EntityRow = memo(function EntityRow(props: EntityRowProps) {
-  const { row, selected, side, problems, tabbable, onSelect } = props;
+  const { row, selected, side, signals, tabbable, onSelect } = props;
   const first = row.source ? "source" : "pivot";
   const sameLabel = row.source !== undefined && row.source.label === row.pivot?.label;
   return (
@@ -32,19 +33,26 @@ export const EntityRow = memo(function EntityRow(props: EntityRowProps) {
       onClick={() => onSelect(row)}
       onKeyDown={(event) => event.key === " " && onSelect(row)}
       className={clsx(
-        "flex cursor-default border-l-2 px-3 py-1.5 -outline-offset-2",
-        first === "source" ? "flex-col-reverse" : "flex-col",
+        "cursor-default border-l-2 px-3 py-1.5 -outline-offset-2",
         selected ? "border-accent bg-accent-soft" : "border-transparent hover:bg-hover",
       )}
     >
-      <Cell row={row} side={first} active={side === first} problems={problems} badge={!sameLabel} />
-      <Cell
-        row={row}
-        side={first === "source" ? "pivot" : "source"}
-        active={side !== undefined && side !== first}
-        problems={0}
-        badge
-      />
+      <div className={clsx("flex", first === "source" ? "flex-col-reverse" : "flex-col")}>
+        <Cell row={row} side={first} active={side === first} badge={!sameLabel} />
+        <Cell
+          row={row}
+          side={first === "source" ? "pivot" : "source"}
+          active={side !== undefined && side !== first}
+          badge
+        />
+      </div>
+      {signals.map(({ kind, span, message }) => (
+        <p key={`${kind} ${span}`} className="flex items-center gap-1.5 text-warn text-xs">
+          <TriangleAlert aria-hidden className="size-3 shrink-0" />
+          <span className="sr-only">, worth a look: </span>
+          {message}
+        </p>
+      ))}
     </div>
   );
 });
@@ -53,11 +61,10 @@ type CellProps = {
   readonly row: Row;
   readonly side: Side;
   readonly active: boolean;
-  readonly problems: number;
   readonly badge: boolean;
 };
 
-function Cell({ row, side, active, problems, badge }: CellProps) {
+function Cell({ row, side, active, badge }: CellProps) {
   const annotation = useAnnotation();
   const shown = inRow(row, side);
   const span = shown && spanById(annotation, shown.id);
@@ -66,11 +73,7 @@ function Cell({ row, side, active, problems, badge }: CellProps) {
     <div className="flex min-h-6 items-center gap-2">
       {side === "source" && <Joint row={row} />}
       {second && row.link && <span className="sr-only">, linked to</span>}
-      {span ? (
-        <SpanCell span={span} active={active} badge={badge} silent={second} problems={problems} />
-      ) : (
-        <Missing row={row} />
-      )}
+      {span ? <SpanCell span={span} active={active} badge={badge} silent={second} /> : <Missing row={row} />}
     </div>
   );
 }

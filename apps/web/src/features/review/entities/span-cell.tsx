@@ -1,9 +1,9 @@
 import { directionOf, LOW_CONFIDENCE, machineOrigin, type Span } from "@spanbridge/shared";
 import { clsx } from "clsx";
-import { ArrowLeftRight, Ban, TriangleAlert, Unlink } from "lucide-react";
-import { absenceSentences, surfaceOf } from "../../../editor/model/view/describe.ts";
+import { ArrowLeftRight, Ban, Unlink, UserRound } from "lucide-react";
+import { absenceSentences, originName, surfaceOf } from "../../../editor/model/view/describe.ts";
 import type { Row } from "../../../editor/model/view/rows.ts";
-import { useAnnotation, useDesk } from "../../../editor/react/desk-context.tsx";
+import { useAnnotation, useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { scriptClass } from "../../../ui/fonts.ts";
 import { LabelBadge } from "../../../ui/label-badge.tsx";
 
@@ -14,10 +14,9 @@ type SpanCellProps = {
   /** Whether its label is shown; it is read out before the words in any case, unless `silent`. */
   readonly badge: boolean;
   readonly silent: boolean;
-  readonly problems: number;
 };
 
-export function SpanCell({ span, active, badge, silent, problems }: SpanCellProps) {
+export function SpanCell({ span, active, badge, silent }: SpanCellProps) {
   const { segment, labels } = useDesk();
   const annotation = useAnnotation();
   const language = segment.rules.languages[span.side];
@@ -38,12 +37,7 @@ export function SpanCell({ span, active, badge, silent, problems }: SpanCellProp
         {surfaceOf(annotation, span)}
       </span>
       <span className="ml-auto flex shrink-0 items-center gap-2">
-        {problems > 0 && (
-          <>
-            <TriangleAlert aria-hidden className="size-3.5 text-warn" />
-            <span className="sr-only">, worth a look</span>
-          </>
-        )}
+        <ByHand span={span} />
         <Confidence span={span} />
         {badge && (
           <span aria-hidden={!silent}>
@@ -51,6 +45,20 @@ export function SpanCell({ span, active, badge, silent, problems }: SpanCellProp
           </span>
         )}
       </span>
+    </>
+  );
+}
+
+/** Marks what a person has made or touched: everything else is what a machine said. */
+function ByHand({ span }: { readonly span: Span }) {
+  const { segment } = useDesk();
+  const people = useSegmentState(({ meta }) => meta.people);
+  if (span.provenance.origin !== "human") return null;
+  const name = originName(span.provenance, people, segment.rules.user);
+  return (
+    <>
+      <UserRound aria-hidden className="size-3.5 text-ink-muted" />
+      <span className="sr-only">, by {name}</span>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useStore } from "zustand";
 import { type SaveView, saveView } from "../../../editor/model/segment/state.ts";
 import type { Workspace } from "../../../editor/model/workspace/workspace.ts";
 import { useSegmentState } from "../../../editor/react/desk-context.tsx";
+import { Button } from "../../../ui/button.tsx";
 import { Tooltip } from "../../../ui/tooltip.tsx";
 
 type Look = {
@@ -61,17 +62,36 @@ function lookOf(view: SaveView, durable: boolean): Look {
   }
 }
 
+type SaveIndicatorProps = {
+  readonly workspace: Workspace;
+  readonly number: number;
+  /** Goes to another segment. */
+  readonly onShow: (number: number) => void;
+};
+
 /** Whether what one does here is saved. Screen readers hear of it when it stops being so, and when it is so again. */
-export function SaveIndicator({ workspace }: { readonly workspace: Workspace }) {
+export function SaveIndicator({ workspace, number, onShow }: SaveIndicatorProps) {
   const queue = useSegmentState((state) => state.queue);
   const save = useSegmentState((state) => state.save);
-  const { segments, durable } = useStore(workspace.unsaved);
+  const { segments, durable, givenUp } = useStore(workspace.unsaved);
+  const elsewhere = givenUp.find((other) => other !== number);
   const view = saveView({ queue, save });
   // Edits of a segment one has left may still be on their way.
   const shown: SaveView = view.kind === "saved" && segments > 0 ? { kind: "saving" } : view;
   const { icon: Icon, text, detail, className } = lookOf(shown, durable);
+  const waiting = shown.kind === "offline" || shown.kind === "failing" || shown.kind === "denied";
   return (
     <>
+      {elsewhere !== undefined && (
+        <Button size="sm" variant="danger" onClick={() => onShow(elsewhere)}>
+          Conflict in {workspace.get(elsewhere)?.store.getState().meta.externalId}
+        </Button>
+      )}
+      {waiting && (
+        <Button size="sm" variant="quiet" onClick={workspace.retry}>
+          Try now
+        </Button>
+      )}
       <Tooltip label={detail}>
         <span
           data-save={shown.kind}
