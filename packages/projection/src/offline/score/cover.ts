@@ -26,6 +26,7 @@ const LONGEST_DENSE = 18;
 const LONGEST_WORDS = 13;
 const GAP_LIMIT = 12;
 const UNEXPLAINED_WORD = 2.2;
+const COMPOUND_SHARE = 0.3;
 
 /** What an atom that nothing explains costs inside a span. */
 export function gapCosts(
@@ -39,8 +40,18 @@ export function gapCosts(
     const common = commonness(atoms.folded[at] ?? "");
     if (bits & ATOM.dense)
       return 2 + common - 0.3 * Math.max(-1.5, Math.min(2, nameness(atoms.folded[at] ?? "")));
-    return bits & ATOM.capital ? 2.2 : 2.4 - 1.6 * common;
+    const whole = bits & ATOM.capital ? 2.2 : 2.4 - 1.6 * common;
+    return inCompound(atoms, at) ? COMPOUND_SHARE * whole : whole;
   });
+}
+
+/** Whether a word is joined to another by a hyphen without spaces: such a compound is rarely cut by a name. */
+function inCompound(atoms: Atoms, at: number): boolean {
+  const joined = (hyphen: number, after: number): boolean =>
+    atoms.folded[hyphen] === "-" &&
+    !((atoms.bits[hyphen] ?? 0) & ATOM.spaced) &&
+    !((atoms.bits[after] ?? 0) & ATOM.spaced);
+  return joined(at + 1, at + 2) || joined(at - 1, at);
 }
 
 // State of the cover: position after the start × set of explained words. Fields: score, gap cost, gaps, leading and trailing cost, gains, explained.

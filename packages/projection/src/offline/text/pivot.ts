@@ -16,7 +16,7 @@ const STOP = new Set(
 );
 
 /** With a capital these belong to a name: De Gaulle, Von Bellingshausen. */
-const NAME_PARTICLE = /^(?:La|Le|Du|Des|Von|Van|Der|Den|Di|Da|Del|Al|El)$/u;
+const NAME_PARTICLE = /^(?:De|La|Le|Du|Des|Von|Van|Der|Den|Di|Da|Del|Al|El)$/u;
 
 const TOKEN = /(?:\p{Lu}\.){2,}|\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*|[^\s]/gu;
 const POSSESSIVE = /['’]s$/iu;
