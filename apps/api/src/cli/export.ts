@@ -36,7 +36,7 @@ async function run({ app, signal }: CliContext, options: Options): Promise<numbe
       project,
       { mayManage: true },
       { format, layer, states, documents },
-      { begin: () => undefined, write: output.write },
+      { write: output.write },
     );
     await output.finish();
     process.stderr.write(summary(report));

@@ -4,7 +4,7 @@ import type { App } from "../app.ts";
 import { accessTo } from "../projects/access.ts";
 import { exportProject } from "./run.ts";
 
-const nowhere = { begin: () => undefined, write: () => undefined };
+const nowhere = { write: () => undefined };
 
 /** What an export would hold and lose: the export itself, without a receiver. */
 export async function reportExport(

@@ -8,13 +8,13 @@ import { AppError } from "../error.ts";
 
 /** Where an export goes. */
 export type Sink = {
-  /** Called once, before anything is written. */
-  readonly begin: (segments: number) => void;
+  /** Called once, before anything is written; counting takes its time and is left out where nobody asks. */
+  readonly begin?: (segments: number) => void;
   /** Waits until the receiver can take more. Throws when it has gone: that ends the export. */
   readonly write: (text: string) => void | Promise<void>;
 };
 
-/** A slow step of the receiver is waited for; without one, others still get their turn. */
+/** Writes the chosen segments of a project, as they all were at one moment, in a format. */
 export async function exportProject(
   db: Database,
   project: Pick<ProjectAccess, "id" | "name" | "sourceLang">,
@@ -31,7 +31,7 @@ export async function exportProject(
       }
       const { id, sourceLang } = project;
       const selection = { projectId: id, sourceLang, layer, states, documents };
-      sink.begin(await countExport(tx, selection));
+      sink.begin?.(await countExport(tx, selection));
       const serialiser = codecs[format].createSerialiser({ sourceLang });
       for await (const records of readExport(tx, selection)) {
         let text = "";
@@ -42,7 +42,6 @@ export async function exportProject(
       if (end !== "") await sink.write(end);
       return { ...serialiser.totals, losses: serialiser.losses() };
     },
-    // One snapshot from the count to the last row.
     "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
   );
 }

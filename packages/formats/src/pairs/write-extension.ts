@@ -5,6 +5,7 @@ import { EXTENSION_VERSION } from "./keys.ts";
 /** Our section of a row, in fixed key order, with the members that say something; undefined where none does. */
 export function writeExtension({ annotation, originalPivotText }: SegmentRecord): object | undefined {
   const { absences, review, flagged, notes } = annotation;
+  if (originalPivotText === null && saysNothing(annotation)) return undefined;
   const members = {
     original_english_text: originalPivotText ?? undefined,
     entities: entitySources(annotation),
@@ -25,6 +26,15 @@ export function writeExtension({ annotation, originalPivotText }: SegmentRecord)
   }
   return undefined;
 }
+
+/** The common case, found without making anything. */
+const saysNothing = ({ spans, links, absences, review, flagged, notes }: Annotation): boolean =>
+  absences.length === 0 &&
+  notes.length === 0 &&
+  !flagged &&
+  review.state === "pending" &&
+  spans.every(({ provenance }) => isPlain(provenance)) &&
+  links.every(({ provenance }) => isPlain(provenance) && provenance.confidence === undefined);
 
 /**
  * Whether a provenance says no more than a plain entity with its score does. The `ref` of an import names the layer the
