@@ -22,6 +22,8 @@ export type ProjectRules = {
   readonly policy: EditPolicy;
   /** Id of the person, for provenance. */
   readonly user: string;
+  /** What the person is called. */
+  readonly userName: string;
   /** BCP 47 languages of the two texts. */
   readonly languages: { readonly source: string; readonly pivot: string };
 };

@@ -18,6 +18,7 @@ export const policy: EditPolicy = { labels: new Set(["PER", "ORG", "LOC"]), allo
 export const rules: ProjectRules = {
   policy,
   user: "ann",
+  userName: "Ann",
   languages: { source: "zh", pivot: "en" },
 };
 

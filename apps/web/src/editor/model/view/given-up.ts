@@ -3,7 +3,7 @@ import type { GivenUp } from "../queue/queue.ts";
 /** A given-up edit in two sentences: what happened, and what the person, called `you`, had done. */
 export function wordsOf(
   { kind, by, message, transaction }: GivenUp,
-  you: string | undefined,
+  you: string,
 ): { who: string; yours: string } {
   const yours = transaction.origin === "undo" ? `taking back "${transaction.title}"` : transaction.title;
   if (kind === "refused") return { who: `The server did not take it. ${message}`, yours };

@@ -34,7 +34,9 @@ export const EntityRow = memo(function EntityRow(props: EntityRowProps) {
       onKeyDown={(event) => event.key === " " && onSelect(row)}
       className={clsx(
         "cursor-default border-l-2 px-3 py-1.5 -outline-offset-2",
-        selected ? "border-accent bg-accent-soft" : "border-transparent hover:bg-hover",
+        selected
+          ? "border-accent bg-accent-soft forced-colors:border-[Highlight]"
+          : "border-transparent forced-colors:border-[Canvas] hover:bg-hover",
       )}
     >
       <div className={clsx("flex", first === "source" ? "flex-col-reverse" : "flex-col")}>

@@ -49,7 +49,9 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
       aria-current={current ? "page" : undefined}
       className={clsx(
         "flex h-full flex-col justify-center border-l-2 px-2.5 -outline-offset-2 hover:bg-hover",
-        current ? "border-accent bg-accent-soft" : "border-transparent",
+        current
+          ? "border-accent bg-accent-soft forced-colors:border-[Highlight]"
+          : "border-transparent forced-colors:border-[Canvas]",
       )}
     >
       <span className="flex items-center gap-1.5 text-xs">

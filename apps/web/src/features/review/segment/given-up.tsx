@@ -30,8 +30,7 @@ export function GivenUpList() {
 
 function GivenUpEntry({ entry }: { readonly entry: GivenUp }) {
   const { segment } = useDesk();
-  const you = useSegmentState(({ meta }) => meta.people[segment.rules.user]);
-  const { who, yours } = wordsOf(entry, you);
+  const { who, yours } = wordsOf(entry, segment.rules.userName);
 
   function again(): void {
     const done = segment.tryAgain(entry);

@@ -54,7 +54,7 @@ export function SegmentHeader({ headingRef, navigator, total }: SegmentHeaderPro
   const { icon: Icon, name } = stateFaces[review.state];
   return (
     <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
-      <h2 ref={headingRef} tabIndex={-1} className="min-w-0 truncate text-lg outline-hidden">
+      <h2 ref={headingRef} tabIndex={-1} className="min-w-0 truncate text-lg focus:outline-hidden">
         {meta.externalId}
       </h2>
       <Badge tone={tones[review.state]}>

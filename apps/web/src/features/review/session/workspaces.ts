@@ -44,6 +44,7 @@ export function workspaceOf(project: ProjectDetail, me: Me): Workspace {
 const rulesOf = ({ labels, allowOverlap, sourceLang, pivotLang }: ProjectDetail, me: Me): ProjectRules => ({
   policy: { labels: new Set(labels.map(({ name }) => name)), allowOverlap },
   user: me.id,
+  userName: me.name,
   languages: { source: sourceLang, pivot: pivotLang },
 });
 
