@@ -27,9 +27,7 @@ export function StartingPlace(props: PageProps) {
       search: searchOf(filter),
     });
   const showAll = (): void => onFilter({ states: [] });
-  const filtered = Object.keys(searchOf(filter)).some(
-    (key) => searchOf(filter)[key as keyof object] !== undefined,
-  );
+  const filtered = Object.values(searchOf(filter)).some((value) => value !== undefined);
   return (
     <PageFrame {...props} number={undefined} position={undefined}>
       {first.error ? (
