@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { listProjects } from "../db/projects.ts";
+import { listProjects } from "../db/project-cards.ts";
 import { type CliContext, withApp } from "./with-app.ts";
 
 export const projectsCommand = (): Command =>

@@ -49,6 +49,7 @@ export function encodeBody(body: Body, ref: string): string {
   if (body.review.state !== "pending") stored.r = body.review;
   if (body.flagged) stored.f = 1;
   if (body.notes.length > 0) stored.n = body.notes;
+  if (body.extras) stored.x = body.extras;
   return JSON.stringify(stored);
 }
 

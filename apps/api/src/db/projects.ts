@@ -1,100 +1,8 @@
-import {
-  type Label,
-  labelSetSchema,
-  type ProjectCard,
-  type ProjectDetail,
-} from "@spanbridge/shared/contracts";
+import type { Label, ProjectDetail } from "@spanbridge/shared/contracts";
 import { v7 } from "uuid";
+import { replaceLabels } from "./labels.ts";
+import { ensureLayer } from "./layers.ts";
 import type { Querier, Tx } from "./transaction.ts";
-
-type CardRow = Omit<ProjectCard, "counts" | "lastActivity"> &
-  ProjectCard["counts"] & { readonly lastActivity: number };
-
-const card = `
-  p.slug, p.name, p.source_lang AS "sourceLang", p.pivot_lang AS "pivotLang", p.archived_at IS NOT NULL AS archived,
-  counts.*, (extract(epoch FROM coalesce(
-    (SELECT max(e.created_at) FROM edit_event e JOIN layer l ON l.id = e.layer_id
-     WHERE l.project_id = p.id AND l.kind = 'review'), p.created_at)) * 1000)::bigint AS "lastActivity"`;
-
-const counts = `
-  CROSS JOIN LATERAL (
-    SELECT count(*) FILTER (WHERE state = 'pending') AS pending, count(*) FILTER (WHERE state = 'accepted') AS accepted,
-      count(*) FILTER (WHERE state = 'rejected') AS rejected, count(*) FILTER (WHERE state = 'skipped') AS skipped
-    FROM segment WHERE project_id = p.id
-  ) counts`;
-
-const toCard = ({ pending, accepted, rejected, skipped, lastActivity, ...row }: CardRow): ProjectCard => ({
-  ...row,
-  counts: { pending, accepted, rejected, skipped },
-  lastActivity: new Date(lastActivity).toISOString(),
-});
-
-/** Those that a person may see (all for `userId` null), by last activity, the latest first. */
-export async function listProjects(
-  querier: Querier,
-  { userId, archived }: { userId: string | null; archived: boolean },
-): Promise<ProjectCard[]> {
-  const { rows } = await querier.query<CardRow>(
-    `SELECT ${card} FROM project p ${counts}
-     WHERE (p.archived_at IS NOT NULL) = $2
-       AND ($1::text IS NULL OR EXISTS (SELECT 1 FROM membership WHERE project_id = p.id AND user_id = $1))
-     ORDER BY "lastActivity" DESC, p.name`,
-    [userId, archived],
-  );
-  return rows.map(toCard);
-}
-
-type DetailRow = CardRow &
-  Pick<ProjectDetail, "guidelines" | "attribution" | "licence" | "allowOverlap" | "documents">;
-
-/** Everything about a project but what the person who asks may do; hidden layers only where asked for. */
-export async function readProject(
-  querier: Querier,
-  id: string,
-  { hiddenLayers }: { hiddenLayers: boolean },
-): Promise<Omit<ProjectDetail, "may"> | undefined> {
-  const { rows } = await querier.query<DetailRow>(
-    `SELECT ${card}, p.guidelines, p.attribution, p.licence, p.allow_overlap AS "allowOverlap",
-       (SELECT count(*) FROM document WHERE project_id = p.id) AS documents
-     FROM project p ${counts} WHERE p.id = $1`,
-    [id],
-  );
-  const row = rows[0];
-  if (!row) return undefined;
-  const { guidelines, attribution, licence, allowOverlap, documents, ...rest } = row;
-  return {
-    ...toCard(rest),
-    guidelines,
-    attribution,
-    licence,
-    allowOverlap,
-    documents,
-    labels: await readLabels(querier, id),
-    layers: await readLayers(querier, id, hiddenLayers),
-  };
-}
-
-/** In the order the project gives them. */
-export async function readLabels(querier: Querier, projectId: string): Promise<Label[]> {
-  const { rows } = await querier.query(
-    "SELECT name, colour, hotkey, description FROM label WHERE project_id = $1 ORDER BY position",
-    [projectId],
-  );
-  return labelSetSchema.parse(rows);
-}
-
-async function readLayers(
-  querier: Querier,
-  projectId: string,
-  hidden: boolean,
-): Promise<ProjectDetail["layers"]> {
-  const { rows } = await querier.query<ProjectDetail["layers"][number]>(
-    `SELECT name, kind, hidden, (SELECT count(*) FROM annotation WHERE layer_id = layer.id) AS annotations
-     FROM layer WHERE project_id = $1 AND (NOT hidden OR $2) ORDER BY created_at, id`,
-    [projectId, hidden],
-  );
-  return rows;
-}
 
 export type NewProject = Pick<
   ProjectDetail,
@@ -124,44 +32,6 @@ export async function insertProject(tx: Tx, project: NewProject): Promise<string
   if (rowCount !== 1) return undefined;
   await replaceLabels(tx, id, project.labels);
   await ensureLayer(tx, id, { kind: "review", name: "review", hidden: false });
-  return id;
-}
-
-export async function replaceLabels(tx: Tx, projectId: string, labels: readonly Label[]): Promise<void> {
-  await tx.query("DELETE FROM label WHERE project_id = $1", [projectId]);
-  await tx.query(
-    `INSERT INTO label (id, project_id, name, colour, hotkey, description, position)
-     SELECT each.id, $1, each.name, each.colour, each.hotkey, each.description, each.position
-     FROM unnest($2::uuid[], $3::text[], $4::int[], $5::text[], $6::text[])
-       WITH ORDINALITY AS each (id, name, colour, hotkey, description, position)`,
-    [
-      projectId,
-      labels.map(() => v7()),
-      labels.map(({ name }) => name),
-      labels.map(({ colour }) => colour),
-      labels.map(({ hotkey }) => hotkey),
-      labels.map(({ description }) => description),
-    ],
-  );
-}
-
-/** The id of a project's layer of this name, which is made where it is missing. */
-export async function ensureLayer(
-  tx: Tx,
-  projectId: string,
-  layer: Pick<ProjectDetail["layers"][number], "kind" | "name" | "hidden">,
-): Promise<string> {
-  await tx.query(
-    `INSERT INTO layer (id, project_id, kind, name, hidden, created_at)
-     VALUES ($1, $2, $3, $4, $5, clock_timestamp() AT TIME ZONE 'utc') ON CONFLICT (project_id, name) DO NOTHING`,
-    [v7(), projectId, layer.kind, layer.name, layer.hidden],
-  );
-  const { rows } = await tx.query<{ id: string }>(
-    "SELECT id FROM layer WHERE project_id = $1 AND name = $2",
-    [projectId, layer.name],
-  );
-  const id = rows[0]?.id;
-  if (id === undefined) throw new Error(`The layer ${layer.name} was neither made nor found.`);
   return id;
 }
 

@@ -1,5 +1,6 @@
 import type { ProjectAccess } from "../db/access.ts";
-import { ensureLayer, readLabels } from "../db/projects.ts";
+import { readLabels } from "../db/labels.ts";
+import { ensureLayer } from "../db/layers.ts";
 import type { Tx } from "../db/transaction.ts";
 import { lockForImport } from "./lock.ts";
 import type { ImportTarget } from "./target.ts";

@@ -1,6 +1,7 @@
 import type { ImportReport, importLayers, Label } from "@spanbridge/shared/contracts";
 import type { App } from "../app.ts";
-import { type ProjectRow, replaceLabels } from "../db/projects.ts";
+import { replaceLabels } from "../db/labels.ts";
+import type { ProjectRow } from "../db/projects.ts";
 import { refreshStatistics } from "../db/statistics.ts";
 import { inTransaction, type Tx } from "../db/transaction.ts";
 import { findOwner } from "../db/users.ts";

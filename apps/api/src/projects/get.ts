@@ -1,7 +1,7 @@
 import type { ProjectDetail } from "@spanbridge/shared/contracts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
-import { readProject } from "../db/projects.ts";
+import { readProject } from "../db/project-cards.ts";
 import { AppError } from "../error.ts";
 import { type Access, accessTo } from "./access.ts";
 

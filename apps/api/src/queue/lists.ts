@@ -34,7 +34,7 @@ export class QueueLists {
       this.#lists.set(key, known);
       return known;
     }
-    const made = make(querier, projectId, filter, at);
+    const made = make(querier, projectId, filter, at, asOf);
     this.#lists.set(key, made);
     try {
       this.#runs += weightOf(await made);
@@ -63,11 +63,13 @@ export class QueueLists {
 /** Even an empty list takes some room. */
 const weightOf = ({ numbers }: QueueList): number => numbers.runs + 50;
 
+/** Nothing has changed since a time that is only just being taken. */
 async function make(
   querier: Querier,
   projectId: string,
   filter: QueueFilter,
   asOf: Date,
+  changedSince: Date | undefined,
 ): Promise<QueueList> {
-  return { asOf, numbers: new Intervals(await findRuns(querier, projectId, filter, asOf)) };
+  return { asOf, numbers: new Intervals(await findRuns(querier, projectId, filter, changedSince)) };
 }

@@ -72,6 +72,31 @@ describe("rows that are new", () => {
     expect(await exportOf(`${project}-copy`)).toEqual(exported);
   });
 
+  it("keep everything a row says through review and export", async () => {
+    const entity = {
+      id: "s1",
+      start: 0,
+      end: 3,
+      label: "PER",
+      text: "奥巴马",
+      score: 0.25,
+      source: "wiki",
+      n: [1, { a: null }],
+    };
+    const row = {
+      ...obama("a", { doc: "d", genre: "news", deep: { x: [true, 1.5] } }),
+      source_entities: [entity],
+    };
+    await bring([row]);
+    const [exported] = await exportOf(project);
+    expect(exported).toEqual(row);
+    const { annotation } = await open(1);
+    await owner().review.commit({ project, number: 1, baseSeq: 0, transactions: [accept(annotation)] });
+    expect(await exportOf(project)).toMatchObject([
+      { ...row, spanbridge: { review: { state: "accepted" } } },
+    ]);
+  });
+
   it("are numbered without gaps by imports that run at the same time", async () => {
     const parts = Array.from({ length: 4 }, (_, part) =>
       Array.from({ length: 25 }, (_, row) => plain(`${part}-${row}`)),
