@@ -25,7 +25,7 @@ export async function spanbridge(data: string, args: readonly string[]): Promise
       DATABASE_URL: "",
       SPANBRIDGE_DATA: data,
       SPANBRIDGE_BENCH_PEAKS: peaks,
-      NODE_OPTIONS: `--import=${pathToFileURL(path.join(root, "bench/support/peak.ts")).href}`,
+      NODE_OPTIONS: `--import=${pathToFileURL(path.join(root, "bench/support/peak.mjs")).href}`,
     },
   });
   let stdout = "";
