@@ -20,7 +20,12 @@ function preloadInterfaceFont(): Plugin {
 
 export default defineConfig({
   plugins: [react(), tailwindcss(), preloadInterfaceFont()],
-  server: { port: 5173, strictPort: true, proxy: { "/api": "http://127.0.0.1:4400" } },
+  server: {
+    port: 5173,
+    strictPort: true,
+    // The server wants Origin and Host to agree, so the Host stays the one that the browser sent.
+    proxy: { "/api": { target: "http://127.0.0.1:4400", changeOrigin: false } },
+  },
   worker: { format: "es" },
   build: {
     // light-dark(), RegExp v flag, Intl.Segmenter

@@ -26,12 +26,19 @@ describe("readEnv", () => {
     const given = {
       SPANBRIDGE_PORT: "0",
       SPANBRIDGE_HOST: "::1",
+      SPANBRIDGE_URL: "https://spans.example.org/",
       SPANBRIDGE_DATA: "data",
       DATABASE_URL: "postgres://ana:p%40ss@db/spanbridge",
     };
     expect(readEnv(given)).toEqual({
       ok: true,
-      value: { port: 0, host: "::1", dataDir: path.resolve("data"), databaseUrl: given.DATABASE_URL },
+      value: {
+        port: 0,
+        host: "::1",
+        publicUrl: "https://spans.example.org",
+        dataDir: path.resolve("data"),
+        databaseUrl: given.DATABASE_URL,
+      },
     });
   });
 
@@ -40,6 +47,8 @@ describe("readEnv", () => {
     ["SPANBRIDGE_PORT", "65536"],
     ["SPANBRIDGE_PORT", "-1"],
     ["SPANBRIDGE_HOST", "http://localhost"],
+    ["SPANBRIDGE_URL", "spans.example.org"],
+    ["SPANBRIDGE_URL", "https://example.org/spans"],
     ["DATABASE_URL", "mysql://db/spanbridge"],
     ["DATABASE_URL", "secret"],
   ])("says what is wrong with %s=%s, without the value", (name, value) => {

@@ -8,6 +8,8 @@ export type Env = {
   /** TCP port of the web server; 0 takes any free one. */
   readonly port: number;
   readonly host: string;
+  /** How browsers reach us where a proxy stands in front, e.g. https://spans.example.org; without a slash at the end. */
+  readonly publicUrl: string | undefined;
   /** Absolute path of the directory that holds the embedded database and everything else we keep on this machine. */
   readonly dataDir: string;
   /** A PostgreSQL server to use in place of the embedded one. */
@@ -23,6 +25,7 @@ export type EnvProblem = {
 type Source = Readonly<Record<string, string | undefined>>;
 
 const portRange = "SPANBRIDGE_PORT must be a whole number from 0 to 65535 (0 takes any free port).";
+const publicUrlForm = "SPANBRIDGE_URL must look like https://spans.example.org, without a path.";
 const urlForm = "DATABASE_URL must look like postgresql://user:password@host:5432/database.";
 
 const schema = z.object({
@@ -36,6 +39,11 @@ const schema = z.object({
     .string()
     .regex(/^[\w.:-]+$/, "SPANBRIDGE_HOST must be a host name or an IP address.")
     .default("127.0.0.1"),
+  SPANBRIDGE_URL: z
+    .string()
+    .refine((url) => /^https?:$/.test(protocolOf(url)) && new URL(url).pathname === "/", publicUrlForm)
+    .transform((url) => new URL(url).origin)
+    .optional(),
   SPANBRIDGE_DATA: z
     .string()
     .refine((dir) => !dir.includes("\0"), "SPANBRIDGE_DATA must be the path of a directory.")
@@ -59,6 +67,7 @@ export function readEnv(source: Source = process.env): Result<Env, EnvProblem> {
   return ok({
     port: parsed.data.SPANBRIDGE_PORT,
     host: parsed.data.SPANBRIDGE_HOST,
+    publicUrl: parsed.data.SPANBRIDGE_URL,
     dataDir: path.resolve(parsed.data.SPANBRIDGE_DATA ?? defaultDataDir(source, process.platform)),
     databaseUrl: parsed.data.DATABASE_URL,
   });

@@ -36,14 +36,14 @@ async function start(shutdown: Shutdown): Promise<void> {
   const app = createApp(db, log);
   const auth = createAuth(app, await loadSecret(db.dataDir));
   const webRoot = path.resolve(import.meta.dirname, "../../web/dist");
-  const listening = await listen(createHttpApp(app, auth, { host: env.value.host, webRoot }), env.value);
+  const listening = await listen(createHttpApp(app, auth, { ...env.value, webRoot }), env.value);
   if (!listening.ok) return shutdown.fail(listening.error.message);
   const { url, close } = listening.value;
   shutdown.defer(close);
 
   await claim.announce(url);
   const link = await issueOwnerLink(db, app.now());
-  process.stdout.write(welcome(url, link?.path));
+  process.stdout.write(welcome(env.value.publicUrl ?? url, link?.path));
 }
 
 const welcome = (url: string, ownerPath: string | undefined): string =>

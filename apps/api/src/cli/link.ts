@@ -15,7 +15,7 @@ async function run({ app, env }: CliContext, name: string | undefined): Promise<
   const { path, expiresAt } = await linkFor(app, name);
   const server = await readServerFile(env.dataDir);
   const host = env.host.includes(":") ? `[${env.host}]` : env.host;
-  process.stdout.write(`${server?.url ?? `http://${host}:${env.port}`}${path}\n`);
+  process.stdout.write(`${env.publicUrl ?? server?.url ?? `http://${host}:${env.port}`}${path}\n`);
   process.stderr.write(`It can be opened once, until ${expiresAt.toISOString()}.\n`);
   if (!server)
     process.stderr.write("The server does not seem to be running on this machine; `npm start` starts it.\n");

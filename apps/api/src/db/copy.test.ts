@@ -10,7 +10,10 @@ function read(value: string): string | null {
 }
 
 it("a value survives COPY and cannot end its field or its row", () => {
-  const values = fc.oneof(fc.string({ unit: "binary" }), fc.stringMatching(/^[\\tnrN\t\r\n.]*$/));
+  const values = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.string({ unit: fc.constantFrom("\\", "\t", "\n", "\r", "t", "n", "N", ".") }),
+  );
   fc.assert(
     fc.property(values, (value) => {
       const written = copyText(value);

@@ -17,6 +17,8 @@ import { trpcHandler } from "./trpc.ts";
 export type HttpOptions = {
   /** The address the server is bound to. */
   readonly host: string;
+  /** See `Env`. */
+  readonly publicUrl?: string | undefined;
   /** Directory of the built web app. */
   readonly webRoot: string;
 };
@@ -25,9 +27,9 @@ export type HttpOptions = {
 const MAX_BODY = 32 * 1024 * 1024;
 
 /** Everything the server answers. Only the web app's files, health and the use of a one-time link need no session. */
-export function createHttpApp(app: App, auth: Auth, { host, webRoot }: HttpOptions): Hono {
+export function createHttpApp(app: App, auth: Auth, { host, publicUrl, webRoot }: HttpOptions): Hono {
   const http = new Hono();
-  http.use(securityHeaders, hostGuard(host), originGuard);
+  http.use(securityHeaders, hostGuard(host, publicUrl), originGuard);
   http.onError((error, context) => refuseWith(context, tellable(error, app.log, context.req.path)));
   const small = bodyLimit({
     maxSize: MAX_BODY,

@@ -3,12 +3,13 @@ import { refuse } from "./refuse.ts";
 
 /**
  * DNS rebinding: a page of somebody else's can make its own name point to 127.0.0.1 and then talks to us as "itself".
- * A server that listens on this machine only is called by a name of this machine only.
+ * A server that listens on this machine only is called by a name of this machine, or of the proxy in front of it.
  */
-export const hostGuard = (boundTo: string): MiddlewareHandler =>
+export const hostGuard = (boundTo: string, publicUrl: string | undefined): MiddlewareHandler =>
   async function checkHost(context, next) {
     const host = context.req.header("host") ?? "";
-    if (isLoopback(boundTo) && !isLoopback(hostnameOf(`http://${host}`))) {
+    const known = isLoopback(hostnameOf(`http://${host}`)) || (publicUrl && host === hostOf(publicUrl));
+    if (isLoopback(boundTo) && !known) {
       return refuse(context, 421, "forbidden", `This server does not answer for "${host}".`);
     }
     return next();

@@ -1,5 +1,6 @@
 import { request } from "node:http";
 import { describe, expect, it } from "vitest";
+import { createHttpApp } from "../../src/http/app.ts";
 import { useSite } from "../helpers/listening.ts";
 import { useWorld } from "../helpers/world.ts";
 
@@ -63,6 +64,19 @@ describe("a name that is not of this machine", () => {
   it.each(["localhost:4400", "127.0.0.1", "[::1]:80", "spanbridge.localhost"])("%j is", async (host) => {
     expect((await send("/api/health", "GET", { host })).status).toBe(200);
   });
+});
+
+it("a proxy in front has a name of its own", async () => {
+  const { app, auth } = world();
+  const http = createHttpApp(app, auth, {
+    host: "127.0.0.1",
+    publicUrl: "https://spans.example.org",
+    webRoot: "/nowhere",
+  });
+  const ask = async (host: string) => (await http.request("/api/health", { headers: { host } })).status;
+  expect([await ask("spans.example.org"), await ask("localhost"), await ask("evil.example")]).toEqual([
+    200, 200, 421,
+  ]);
 });
 
 describe("a request that changes something", () => {
