@@ -3,6 +3,7 @@ import { v7 } from "uuid";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { authAdapter } from "../db/auth-adapter.ts";
+import { KnownSessions } from "./known-sessions.ts";
 import { openLinkPlugin } from "./open-link-plugin.ts";
 
 /** Set by us on every request to the address of the socket; what a client sends under this name is thrown away. */
@@ -13,8 +14,15 @@ const DAY = 24 * 3600;
 export type Auth = {
   /** Answers the requests below /api/auth. */
   readonly handle: (request: Request) => Promise<Response>;
-  /** Who sent a request with these headers; undefined without a valid session. */
-  readonly actorOf: (headers: Headers) => Promise<Actor | undefined>;
+  /** Who sent a request with these headers. */
+  readonly identify: (headers: Headers) => Promise<Identity>;
+};
+
+export type Identity = {
+  /** Undefined without a valid session. */
+  readonly actor: Actor | undefined;
+  /** To be sent along, now and then: the session goes on for another 30 days. */
+  readonly cookies: readonly string[];
 };
 
 export function createAuth(app: Pick<App, "db" | "log">, secret: string): Auth {
@@ -39,16 +47,30 @@ export function createAuth(app: Pick<App, "db" | "log">, secret: string): Auth {
     logger: { level: "warn", log: (level, message) => app.log[level](`better-auth: ${message}`) },
     plugins: [openLinkPlugin(app.db)],
   });
+  const known = new KnownSessions();
   return {
-    handle: (request) => auth.handler(request),
-    actorOf: async (headers) => {
-      const found = await auth.api.getSession({ headers });
-      return found
-        ? { userId: found.user.id, name: found.user.name, isOwner: found.user.role === "owner" }
-        : undefined;
+    handle: async (request) => {
+      const response = await auth.handler(request);
+      // Whatever it did to sessions or people holds at once.
+      if (request.method !== "GET") known.clear();
+      return response;
+    },
+    identify: async (headers) => {
+      const cookie = headers.get("cookie");
+      if (!cookie) return nobody;
+      const found = known.get(cookie);
+      if (found) return { actor: found, cookies: [] };
+      const { response, headers: answer } = await auth.api.getSession({ headers, returnHeaders: true });
+      if (!response) return nobody;
+      const { id: userId, name, role } = response.user;
+      const actor: Actor = { userId, name, isOwner: role === "owner" };
+      known.set(cookie, actor);
+      return { actor, cookies: answer.getSetCookie() };
     },
   };
 }
+
+const nobody: Identity = { actor: undefined, cookies: [] };
 
 /** The guards in front have checked Host and Origin already; here they only have to agree. */
 function ownOrigins(request: Request | undefined): string[] {

@@ -1,6 +1,7 @@
 import { takeLink } from "../db/links.ts";
-import { holdProject, putMember } from "../db/members.ts";
+import { putMember } from "../db/members.ts";
 import type { Database } from "../db/open.ts";
+import { holdProject } from "../db/projects.ts";
 import { inTransaction, type Tx } from "../db/transaction.ts";
 import { findOwner, insertUser } from "../db/users.ts";
 import { hashToken } from "./token.ts";

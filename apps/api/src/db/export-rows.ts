@@ -4,6 +4,7 @@ import { z } from "zod";
 import { decodeBody, emptyBody } from "./annotation-body.ts";
 import { copyOut } from "./copy-out.ts";
 import { PREDICTIONS, refOf } from "./layer-ref.ts";
+import { isMadeId } from "./made-id.ts";
 import type { Querier, Tx } from "./transaction.ts";
 
 export type ExportLayer = {
@@ -89,16 +90,13 @@ function where(tx: Tx, { projectId, states, documents }: ExportSelection): strin
   ].join(" AND ");
 }
 
-/** Names that an import made for rows without an id; they are made again when the file is read again. */
-const MADE = /^#[0-9a-f]{16}(-\d+)?$/;
-
 function toRecord(row: readonly (string | null)[], sourceLang: string, ref: string): SegmentRecord {
   const [externalId = "", document = "", sourceText, pivotText, revised, meta, stored] = row;
   const { extras, ...body } = stored ? decodeBody(JSON.parse(stored), ref) : emptyBody;
   const imported = pivotText ?? "";
   const shown = revised ?? imported;
   return {
-    id: externalId === null || MADE.test(externalId) ? null : externalId,
+    id: externalId === null || isMadeId(externalId) ? null : externalId,
     document: document || null,
     sourceLang,
     annotation: { sourceText: sourceText ?? "", pivotText: shown, ...body },

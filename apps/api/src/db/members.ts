@@ -1,5 +1,5 @@
 import type { Member, MemberRole } from "@spanbridge/shared/contracts";
-import type { Querier, Tx } from "./transaction.ts";
+import type { Querier } from "./transaction.ts";
 
 /** Owners of the installation first, then the project's members by name. */
 export async function listMembers(querier: Querier, projectId: string): Promise<Member[]> {
@@ -11,12 +11,6 @@ export async function listMembers(querier: Querier, projectId: string): Promise<
     [projectId],
   );
   return rows;
-}
-
-/** Keeps a project from being deleted until the end of the transaction; false where it is gone already. */
-export async function holdProject(tx: Tx, projectId: string): Promise<boolean> {
-  const { rowCount } = await tx.query("SELECT 1 FROM project WHERE id = $1 FOR KEY SHARE", [projectId]);
-  return rowCount === 1;
 }
 
 /** Also changes the role of somebody who is a member already. */

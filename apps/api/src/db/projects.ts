@@ -98,3 +98,9 @@ export async function findProjectsByRef(querier: Querier, ref: string): Promise<
   );
   return rows;
 }
+
+/** Keeps a project from being deleted until the end of the transaction; false where it is gone already. */
+export async function holdProject(tx: Tx, projectId: string): Promise<boolean> {
+  const { rowCount } = await tx.query("SELECT 1 FROM project WHERE id = $1 FOR KEY SHARE", [projectId]);
+  return rowCount === 1;
+}

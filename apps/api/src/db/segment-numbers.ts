@@ -7,7 +7,7 @@ export async function readNextNumber(tx: Tx, projectId: string): Promise<number>
     [projectId],
   );
   const number = rows[0]?.number;
-  if (number === undefined) throw new Error("The project of an import is gone.");
+  if (number === undefined) throw new Error("The project of an import is not there.");
   return number;
 }
 

@@ -8,7 +8,7 @@ export const SIGN_IN_FIRST =
 
 /** The signed-in person, for what is not tRPC. */
 export async function requireActor(auth: Auth, context: Context): Promise<Actor> {
-  const actor = await auth.actorOf(context.req.raw.headers);
+  const { actor } = await auth.identify(context.req.raw.headers);
   if (!actor) throw new AppError("unauthenticated", SIGN_IN_FIRST);
   return actor;
 }

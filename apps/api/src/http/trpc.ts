@@ -9,15 +9,16 @@ import type { Services } from "../trpc/services.ts";
 /** The session is looked up once a request, however many procedures it batches. */
 export const trpcHandler =
   (auth: Auth, services: Services, log: Log): Handler =>
-  (context) =>
-    fetchRequestHandler({
+  async (context) => {
+    const { actor, cookies } = await auth.identify(context.req.raw.headers);
+    const response = await fetchRequestHandler({
       endpoint: "/api/trpc",
       req: context.req.raw,
       router: appRouter,
       maxBatchSize: 20,
-      createContext: async () => ({
-        actor: await auth.actorOf(context.req.raw.headers),
-        services,
-        toAppError: (error, path) => tellable(error, log, path),
-      }),
+      createContext: () => ({ actor, services, toAppError: (error, path) => tellable(error, log, path) }),
     });
+    for (const cookie of cookies) response.headers.append("set-cookie", cookie);
+    response.headers.set("Cache-Control", "no-store");
+    return response;
+  };

@@ -28,6 +28,16 @@ describe("names of segments", () => {
     expect(names[4]).toBe(`${names[2]}-2`);
   });
 
+  it("are made anew for ids that look like ours, so that no two rows can have the same", () => {
+    const ids = new ExternalIds();
+    const hash = contentHash("a", "b");
+    expect([ids.of(record(`#${hash}`), hash), ids.of(record(null), hash)]).toEqual([
+      `#${hash}`,
+      `#${hash}-2`,
+    ]);
+    expect(ids.of(record("#1"), hash)).toBe("#1");
+  });
+
   it("tell both texts apart", () => {
     expect(contentHash("ab", "c")).not.toBe(contentHash("a", "bc"));
     expect(contentHash("a", "b")).toMatch(/^[0-9a-f]{16}$/);

@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { IdSet, type SegmentRecord } from "@spanbridge/formats";
+import { isMadeId } from "../db/made-id.ts";
 
 /** 64 bits over both texts. */
 export const contentHash = (sourceText: string, pivotText: string): string =>
@@ -8,7 +9,7 @@ export const contentHash = (sourceText: string, pivotText: string): string =>
 /**
  * Names the segments of one file: by the file's own id or, where it has none, by document and content. A sentence that
  * comes again gets a number behind its name, so that it stays a segment of its own and the same file gives the same
- * names each time.
+ * names each time. An id that looks like one of ours is taken for one: nothing else can have the name that we make.
  */
 export class ExternalIds {
   readonly #seen = new IdSet();
@@ -16,7 +17,7 @@ export class ExternalIds {
   readonly #repeated = new Map<string, number>();
 
   of({ id, document }: SegmentRecord, content: string): string {
-    if (id !== null) return id;
+    if (id !== null && !isMadeId(id)) return id;
     const name = `#${document === null ? content : hash("sha256", `${document}\0${content}`, "hex").slice(0, 16)}`;
     if (this.#seen.add(name)) return name;
     const times = (this.#repeated.get(name) ?? 1) + 1;

@@ -1,7 +1,9 @@
 import type { ProjectAccess } from "../db/access.ts";
 import { readLabels } from "../db/labels.ts";
 import { ensureLayer } from "../db/layers.ts";
+import { holdProject } from "../db/projects.ts";
 import type { Tx } from "../db/transaction.ts";
+import { AppError } from "../error.ts";
 import { lockForImport } from "./lock.ts";
 import type { ImportTarget } from "./target.ts";
 
@@ -12,6 +14,9 @@ export async function openProject(
   { layer, userId, signal }: { layer: ImportTarget["layer"]["name"]; userId: string; signal: AbortSignal },
 ): Promise<ImportTarget> {
   await lockForImport(tx, project.id, signal);
+  if (!(await holdProject(tx, project.id))) {
+    throw new AppError("not_found", "The project was deleted in the meantime.");
+  }
   const labels = await readLabels(tx, project.id);
   return {
     projectId: project.id,

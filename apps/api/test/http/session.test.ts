@@ -114,6 +114,20 @@ describe("a session", () => {
     expect(await whoAmI(cookie)).toBe(401);
   });
 
+  it("goes on for another 30 days when it is used", async () => {
+    const cookie = await site().signIn(await world().person("Regular"));
+    const { pool } = world().db;
+    await pool.query(`UPDATE session SET "expiresAt" = "expiresAt" - interval '10 days' WHERE "userId" =
+      (SELECT id FROM "user" WHERE name = 'Regular')`);
+    const response = await fetch(`${site().url}/api/trpc/session.me`, { headers: { cookie } });
+    expect(response.headers.getSetCookie()[0]).toMatch(/Max-Age=2592000/);
+    const { rows } = await pool.query<{ days: number }>(
+      `SELECT extract(day FROM "expiresAt" - now() AT TIME ZONE 'utc')::int AS days FROM session s
+       JOIN "user" u ON u.id = s."userId" WHERE u.name = 'Regular'`,
+    );
+    expect(rows[0]?.days).toBeGreaterThanOrEqual(29);
+  });
+
   it("cannot be made up", async () => {
     const cookie = await site().signIn(world().owner);
     const value = cookie.slice(cookie.indexOf("=") + 1);
