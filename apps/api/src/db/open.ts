@@ -13,6 +13,11 @@ export type Database = {
   readonly prisma: PrismaClient;
   /** On the same database; `bigint` comes as number. */
   readonly pool: pg.Pool;
+  /**
+   * The same database, for imports and exports: a connection of theirs is taken for as long as a file is on its way, and
+   * slow lines must not take all of those that everybody else works with.
+   */
+  readonly streams: { readonly pool: pg.Pool };
   readonly kind: "embedded" | "server";
   /** Where the embedded database lies; kept for the server kind too, which has other files there. */
   readonly dataDir: string;
@@ -50,6 +55,9 @@ export async function openDatabase(
   }
 }
 
+/** Imports and exports at a time; more of them wait. */
+const MAX_STREAMS = 6;
+
 /** A migrated database and what to do when its last connection here is closed. */
 export type Ground = Pick<Database, "kind" | "connection" | "dataDir"> & {
   readonly release: () => Promise<void>;
@@ -74,19 +82,25 @@ async function server({ dataDir }: Pick<Env, "dataDir">, url: string): Promise<G
 /** The pool and Prisma on a database that is known to be there and up to date. */
 export function connectDatabase(ground: Ground, log: Log, options: OpenOptions = {}): Database {
   const { kind, dataDir, connection, release } = ground;
-  const pool = createPool({ ...connection, max: options.poolSize ?? 10, application_name: "spanbridge" });
-  // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
-  pool.on("error", (error) => log.warn({ error: error.message }, "a database connection was lost"));
+  const poolOf = (max: number): pg.Pool => {
+    const pool = createPool({ ...connection, max, application_name: "spanbridge" });
+    // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
+    pool.on("error", (error) => log.warn({ error: error.message }, "a database connection was lost"));
+    return pool;
+  };
+  const pool = poolOf(options.poolSize ?? 10);
+  const streams = { pool: poolOf(MAX_STREAMS) };
   const prisma = createPrisma(pool);
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     await prisma.$disconnect();
-    await pool.end();
+    await Promise.all([pool.end(), streams.pool.end()]);
     await release();
   };
   return {
     prisma,
     pool,
+    streams,
     kind,
     dataDir,
     connection,

@@ -16,14 +16,14 @@ export type Sink = {
 
 /** Writes the chosen segments of a project, as they all were at one moment, in a format. */
 export async function exportProject(
-  db: Database,
+  db: Pick<Database, "streams">,
   project: Pick<ProjectAccess, "id" | "name" | "sourceLang">,
   { mayManage }: { mayManage: boolean },
   { format, layer: layerName, states, documents }: ExportOptions,
   sink: Sink,
 ): Promise<ExportReport> {
   return inTransaction(
-    db,
+    db.streams,
     async (tx) => {
       const layer = await findLayer(tx, project.id, layerName);
       if (!layer || (layer.hidden && !mayManage)) {

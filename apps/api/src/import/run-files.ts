@@ -40,7 +40,7 @@ export async function importFiles(
     throw new AppError("conflict", `"${project.name}" is archived. Restore it in its settings to change it.`);
   }
   const owner = await findOwner(app.db.pool);
-  const result = await inTransaction(app.db, async (tx, control) => {
+  const result = await inTransaction(app.db.streams, async (tx, control) => {
     const { slug, ...found } = "id" in project ? project : await make(tx, project);
     const opened = await openProject(tx, found, { layer, userId: owner?.id ?? "import", signal });
     const collects = !("id" in project) && project.labels === null;

@@ -41,7 +41,7 @@ function importOne(
   { layer, strict, source, signal }: ImportRequest,
   tally: ImportTally,
 ): Promise<ImportReport> {
-  return inTransaction(app.db, async (tx, control) => {
+  return inTransaction(app.db.streams, async (tx, control) => {
     const target = await openProject(tx, project, { layer, userId: actor.userId, signal });
     await importFile(tx, target, source, tally, { strict, signal });
     const refused = tally.isRefused(strict);
