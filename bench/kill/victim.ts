@@ -1,14 +1,24 @@
+import { execFile } from "node:child_process";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { promisify } from "node:util";
 import { isHealthy, type Server, spawnServer, startServer } from "../../e2e/support/server.ts";
 
-/** Process id of the embedded PostgreSQL on a data directory of ours; undefined when none runs. */
+const run = promisify(execFile);
+
+/**
+ * Process id of the embedded PostgreSQL on a data directory of ours; undefined when none runs. The file outlives a killed
+ * process, and its number may be somebody else's by then: whose it is stands in the command line.
+ */
 export async function postmasterOf(data: string): Promise<number | undefined> {
-  const file = await readFile(path.join(data, "postgres", "postmaster.pid"), "utf8").catch(() => "");
+  const cluster = path.join(data, "postgres");
+  const file = await readFile(path.join(cluster, "postmaster.pid"), "utf8").catch(() => "");
   const pid = Number(file.split("\n")[0]);
-  return Number.isInteger(pid) && pid > 1 && isAlive(pid) ? pid : undefined;
+  if (!Number.isInteger(pid) || pid <= 1) return undefined;
+  const command = await run("ps", ["-o", "command=", "-p", String(pid)]).catch(() => ({ stdout: "" }));
+  return command.stdout.includes(cluster) ? pid : undefined;
 }
 
 /** SIGKILL; answers whether there was something to kill. */
@@ -16,14 +26,6 @@ export function kill(pid: number | undefined): boolean {
   if (pid === undefined) return false;
   try {
     return process.kill(pid, "SIGKILL");
-  } catch {
-    return false;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
   } catch {
     return false;
   }

@@ -7,7 +7,6 @@ const endpoints = [
   ["POST", "/open-link"],
   ["POST", "/sign-out"],
   ["POST", "/update-user"],
-  ["GET", "/get-session"],
 ] as const;
 
 export function authRoutes(auth: Auth): Hono {

@@ -40,6 +40,7 @@ describe("without a session", () => {
   it.each([
     ["POST", "/api/auth/sign-up/email"],
     ["POST", "/api/auth/sign-in/email"],
+    ["GET", "/api/auth/get-session"],
     ["GET", "/api/auth/list-sessions"],
     ["GET", "/api/anything"],
   ])("%s %s does not exist", async (method, path) => {
