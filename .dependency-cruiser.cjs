@@ -19,6 +19,12 @@ module.exports = {
       from: { path: "^packages/(formats|metrics|projection)/src", pathNot: isTest },
       to: { pathNot: ["^packages/$1/src", core("shared"), "^node_modules/(zod|any-ascii)/"] },
     },
+    {
+      name: "dataset-imports-packages-only",
+      severity: "error",
+      from: { path: core("dataset"), pathNot: isTest },
+      to: { pathNot: ["^packages/(dataset|shared|formats|projection)/src", "^node_modules/zod/"] },
+    },
     { name: "packages-know-no-app", severity: "error", from: { path: "^packages/" }, to: { path: "^apps/" } },
     {
       name: "packages-are-pure",
@@ -35,7 +41,7 @@ module.exports = {
     {
       name: "use-cases-know-no-transport",
       severity: "error",
-      from: { path: "^apps/api/src/(projects|review|queue|import|export|samples|members)/", pathNot: isTest },
+      from: { path: "^apps/api/src/(projects|review|queue|import|export|snapshots|training|samples|members)/", pathNot: isTest },
       to: { path: "^apps/api/src/(trpc|http|cli)/|^node_modules/(hono|@hono|@trpc)/" },
     },
     {
@@ -48,7 +54,7 @@ module.exports = {
       name: "web-imports-no-projection",
       severity: "error",
       from: { path: "^apps/web/src" },
-      to: { path: core("projection") },
+      to: { path: core("(projection|dataset)") },
     },
     {
       name: "features-through-their-index",
