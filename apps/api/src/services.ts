@@ -3,6 +3,9 @@ import type { App } from "./app.ts";
 import { listDocuments } from "./documents/list.ts";
 import { reportExport } from "./export/report.ts";
 import { importProgress } from "./import/progress.ts";
+import { createKey } from "./keys/create.ts";
+import { listOwnKeys } from "./keys/list.ts";
+import { revokeKey } from "./keys/revoke.ts";
 import { inviteMember } from "./members/invite.ts";
 import { listMembers } from "./members/list.ts";
 import { removeMember } from "./members/remove.ts";
@@ -51,5 +54,6 @@ export function createServices(app: App): Services {
     review: { open: bind(openSegment), commit: bind(commitTransactions), events: bind(listEvents) },
     samples: { list: bind(listSamples), install: bind(installSample) },
     members: { list: bind(listMembers), invite: bind(inviteMember), remove: bind(removeMember) },
+    keys: { list: bind(listOwnKeys), create: bind(createKey), revoke: bind(revokeKey) },
   };
 }

@@ -128,6 +128,18 @@ const procedures: Record<
     may: ["manager", "owner"],
     call: (caller) => caller.members.remove({ project, member: "nobody" }),
   },
+  "keys.list": {
+    may: ["outsider", "annotator", "manager", "owner"],
+    call: (caller) => caller.keys.list(),
+  },
+  "keys.create": {
+    may: ["outsider", "annotator", "manager", "owner"],
+    call: (caller) => caller.keys.create({ name: "script", days: 30 }),
+  },
+  "keys.revoke": {
+    may: ["outsider", "annotator", "manager", "owner"],
+    call: (caller) => caller.keys.revoke({ id: "019a5e1e-0000-7000-8000-000000000000" }),
+  },
 };
 
 const callers = new Map<Who, Caller>();

@@ -2,6 +2,7 @@ import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
 import { imports } from "./imports.ts";
 import { router } from "./init.ts";
+import { keys } from "./keys.ts";
 import { members } from "./members.ts";
 import { projects } from "./projects.ts";
 import { queue } from "./queue.ts";
@@ -19,6 +20,7 @@ export const appRouter = router({
   imports,
   exports,
   members,
+  keys,
 });
 
 /** The only thing of the server that the web app imports, as a type. */

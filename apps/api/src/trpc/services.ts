@@ -1,6 +1,9 @@
 import type {
+  ApiKey,
+  CreatedApiKey,
   commitResultSchema,
   commitSchema,
+  createApiKeySchema,
   createProjectSchema,
   documentInfoSchema,
   ExportReport,
@@ -71,5 +74,10 @@ export type Services = {
     readonly list: UseCase<Ref, Member[]>;
     readonly invite: UseCase<z.output<typeof inviteSchema>, Invitation>;
     readonly remove: UseCase<z.output<typeof removeMemberSchema>, { removed: boolean }>;
+  };
+  readonly keys: {
+    readonly list: UseCase<void, ApiKey[]>;
+    readonly create: UseCase<z.output<typeof createApiKeySchema>, CreatedApiKey>;
+    readonly revoke: UseCase<{ id: string }, { revoked: boolean }>;
   };
 };

@@ -1,4 +1,5 @@
 export * from "./exchange.ts";
+export * from "./keys.ts";
 export * from "./people.ts";
 export * from "./project.ts";
 export * from "./review.ts";
