@@ -41,7 +41,10 @@ module.exports = {
     {
       name: "use-cases-know-no-transport",
       severity: "error",
-      from: { path: "^apps/api/src/(projects|review|queue|import|export|snapshots|training|samples|members)/", pathNot: isTest },
+      from: {
+        path: "^apps/api/src/(projects|review|queue|import|export|snapshots|training|samples|members|keys)/",
+        pathNot: isTest,
+      },
       to: { path: "^apps/api/src/(trpc|http|cli)/|^node_modules/(hono|@hono|@trpc)/" },
     },
     {
