@@ -22,10 +22,15 @@ for (const language of ["zh", "ru", "ar", "th"]) {
       await review.selected.getByRole("button", { name: "Delete the span" }).click();
       await expect(review.row(/not linked/).first()).toBeVisible();
     });
-    await test.step("add", async () => {
+    await test.step("add: one drag, for the entity that has lost its counterpart", async () => {
       await review.drag("source", first.start, first.end);
-      await review.chooseLabel("ORG");
       await expect(review.selected).toContainText(first.text);
+      await expect(review.labels).toBeHidden();
+      await expect(review.notice).toContainText(`linked to ${english.text}`);
+    });
+    await test.step("take the link back", async () => {
+      await review.selected.getByRole("button", { name: "Remove the link" }).click();
+      await expect(review.selected.getByRole("button", { name: "Remove the link" })).toBeDisabled();
     });
     await test.step("link", async () => {
       await review.selected.getByRole("button", { name: "Link", exact: true }).click();

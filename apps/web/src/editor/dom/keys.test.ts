@@ -13,6 +13,9 @@ const browsing: Situation = {
   hasProposal: false,
   hasSpans: true,
   hasProblems: true,
+  hasStopAhead: true,
+  hasStopBehind: true,
+  labelsDiffer: false,
   selected: true,
   linked: true,
   absent: false,
@@ -52,6 +55,15 @@ describe("key presses", () => {
     expect(meaning("я", { code: "KeyZ", ctrlKey: true })).toBe("undo");
     // A French keyboard has another letter there, and it is a Latin one: what is printed on the key counts.
     expect(meaning("a", { code: "KeyQ" })).toBeUndefined();
+  });
+
+  test("leave Tab to the page from a control, and behind the last span", () => {
+    expect(meaning("Tab")).toBe("stop_next");
+    expect(meaning("Tab", { shiftKey: true })).toBe("stop_previous");
+    expect(meaning("Tab", { on: '<div role="option"></div>' })).toBe("stop_next");
+    expect(meaning("Tab", { on: "<button>Skip</button>" })).toBeUndefined();
+    expect(meaning("Tab", { on: "<input>" })).toBeUndefined();
+    expect(meaning("Tab", {}, { ...browsing, hasStopAhead: false })).toBeUndefined();
   });
 
   test("belong to the field one types into, except to leave or save the translation", () => {

@@ -28,6 +28,8 @@ export function commandFor(
   const target = event.target instanceof Element ? event.target : undefined;
   const field = target?.closest(FIELD) != null;
   if (ACTIVATES.has(event.key) && !field && target?.closest(CONTROL)) return undefined;
+  // From a control Tab goes on through the page, as everywhere.
+  if (event.key === "Tab" && target?.closest(`${CONTROL}, ${FIELD}`)) return undefined;
   if (event.key.startsWith("Arrow") && target?.closest(OWN_ARROWS)) return undefined;
   return commands.find(
     (command) =>

@@ -3,7 +3,7 @@ import { type CaretStep, caretAt, caretRange, movedCaret } from "../text/caret.t
 import type { Direction } from "../text/edges.ts";
 import { prepared } from "../text/prepared.ts";
 import { clipped, spanName } from "../view/describe.ts";
-import { nextProblem } from "../view/problems.ts";
+import { nextProblem, nextStop } from "../view/problems.ts";
 import { acrossTo, neighbour, selectionOf } from "../view/rows.ts";
 import { type Desk, nowOf, stateOf } from "./desk.ts";
 
@@ -58,6 +58,14 @@ export function selectProblem(desk: Desk, direction: "back" | "forward"): void {
   const next = nextProblem(now, stateOf(desk).selection?.span, direction);
   if (next) desk.segment.selectAs(selectionOf(now, next));
   else desk.host.tell("Nothing here needs a look.", "done");
+  tellSelected(desk);
+}
+
+/** Tab: through what is worth a look, then through the rest. */
+export function selectStop(desk: Desk, direction: "back" | "forward"): void {
+  const now = nowOf(desk);
+  const next = nextStop(now, stateOf(desk).selection?.span, direction);
+  if (next) desk.segment.selectAs(selectionOf(now, next));
   tellSelected(desk);
 }
 

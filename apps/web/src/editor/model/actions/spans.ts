@@ -1,4 +1,14 @@
-import { applyAll, commands, type Range, type Side, type SpanId, spanById, textOf } from "@spanbridge/shared";
+import {
+  applyAll,
+  commands,
+  counterparts,
+  linksOf,
+  type Range,
+  type Side,
+  type SpanId,
+  spanById,
+  textOf,
+} from "@spanbridge/shared";
 import { chosenText } from "../segment/tool.ts";
 import { type Direction, type Edge, movedEdge } from "../text/edges.ts";
 import { prepared } from "../text/prepared.ts";
@@ -50,6 +60,15 @@ export function takeProposal(desk: Desk, proposal?: Proposal): void {
   if (chosen && taken) createSpan(desk, chosen.side, chosen.range, taken.label, taken.link?.id);
 }
 
+/** Gives the selected span the label of the span it is linked to. */
+export function takeLabelOfCounterpart(desk: Desk): void {
+  const { selection } = stateOf(desk);
+  const now = nowOf(desk);
+  const span = selection && spanById(now, selection.span);
+  const other = span && counterparts(now, span.id).find(({ label }) => label !== span.label);
+  if (span && other) relabel(desk, span.id, other.label);
+}
+
 export function removeSelected(desk: Desk): void {
   const { selection } = stateOf(desk);
   if (selection) remove(desk, selection.span);
@@ -58,7 +77,12 @@ export function removeSelected(desk: Desk): void {
 export function remove(desk: Desk, id: SpanId): void {
   const now = nowOf(desk);
   const span = spanById(now, id);
-  if (span) perform(desk, `Delete ${span.label} ${quoted(now, span)}`, commands.removeSpan(now, id));
+  if (!span) return;
+  const [counterpart] = counterparts(now, id);
+  const title = `Delete ${span.label} ${quoted(now, span)}`;
+  if (!perform(desk, title, commands.removeSpan(now, id))) return;
+  // What has lost its counterpart is what comes next: text drawn now becomes the new one.
+  if (counterpart && linksOf(nowOf(desk), counterpart.id).length === 0) desk.segment.select(counterpart.id);
 }
 
 /** Moves an edge of the selected span by one step; says where it cannot go on. */

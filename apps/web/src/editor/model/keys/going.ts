@@ -1,4 +1,4 @@
-import { selectProblem, selectRow, selectSide } from "../actions/cursor.ts";
+import { selectProblem, selectRow, selectSide, selectStop } from "../actions/cursor.ts";
 import { browsing, type Command, free } from "./command.ts";
 
 export const going: readonly Command[] = [
@@ -19,10 +19,28 @@ export const going: readonly Command[] = [
     run: (desk) => desk.host.go("previous"),
   },
   {
+    id: "stop_next",
+    group: "Go",
+    title: "Next signal or span, problems first; behind the last one on to the rest of the page",
+    hint: "next",
+    keys: ["Tab"],
+    when: (now) => browsing(now) && now.hasStopAhead,
+    run: (desk) => selectStop(desk, "forward"),
+    repeats: true,
+  },
+  {
+    id: "stop_previous",
+    group: "Go",
+    title: "Previous signal or span",
+    keys: ["Shift+Tab"],
+    when: (now) => browsing(now) && now.selected && now.hasStopBehind,
+    run: (desk) => selectStop(desk, "back"),
+    repeats: true,
+  },
+  {
     id: "problem_next",
     group: "Go",
     title: "Next span that is worth a look",
-    hint: "next problem",
     keys: ["."],
     when: (now) => browsing(now) && now.hasProblems,
     run: (desk) => selectProblem(desk, "forward"),

@@ -8,6 +8,7 @@ const names: Readonly<Record<string, string>> = {
   ArrowUp: "Up",
   ArrowDown: "Down",
   Escape: "Esc",
+  Tab: "⇥",
 };
 
 /** A key in the notation of tinykeys as people read it: "$mod+Shift+z" is "Mod+Shift+Z". */

@@ -1,7 +1,7 @@
-import { absenceOf, spanById } from "@spanbridge/shared";
+import { absenceOf, counterparts, spanById } from "@spanbridge/shared";
 import type { SegmentState } from "../segment/state.ts";
 import { chosenText } from "../segment/tool.ts";
-import { problemSpans } from "../view/problems.ts";
+import { nextStop, problemSpans } from "../view/problems.ts";
 import { proposalsFor } from "../view/propose.ts";
 import { rowOf } from "../view/rows.ts";
 
@@ -14,6 +14,11 @@ export type Situation = {
   readonly hasProposal: boolean;
   readonly hasSpans: boolean;
   readonly hasProblems: boolean;
+  /** Whether Tab has somewhere to go in the segment; otherwise it goes on through the page. */
+  readonly hasStopAhead: boolean;
+  readonly hasStopBehind: boolean;
+  /** Its counterpart has another label. */
+  readonly labelsDiffer: boolean;
   readonly selected: boolean;
   readonly linked: boolean;
   readonly absent: boolean;
@@ -43,6 +48,9 @@ export function situationOf(state: SegmentState, mayEdit: boolean): Situation {
     hasProposal: chosen !== undefined && proposalsFor(now, chosen.side, span?.id).length > 0,
     hasSpans: now.spans.length > 0,
     hasProblems: problemSpans(now).length > 0,
+    hasStopAhead: nextStop(now, span?.id, "forward") !== undefined,
+    hasStopBehind: nextStop(now, span?.id, "back") !== undefined,
+    labelsDiffer: span !== undefined && counterparts(now, span.id).some(({ label }) => label !== span.label),
     selected: span !== undefined,
     linked: row?.link !== undefined,
     absent: span !== undefined && absenceOf(now, span.id) !== undefined,

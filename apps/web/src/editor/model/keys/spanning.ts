@@ -1,4 +1,4 @@
-import { nudge, removeSelected, takeProposal } from "../actions/spans.ts";
+import { nudge, removeSelected, takeLabelOfCounterpart, takeProposal } from "../actions/spans.ts";
 import type { Direction, Edge } from "../text/edges.ts";
 import type { Granularity } from "../text/snap.ts";
 import { type Command, onSpan } from "./command.ts";
@@ -33,6 +33,14 @@ export const spans: readonly Command[] = [
     keys: ["Enter"],
     when: (now) => now.hasProposal && now.mayEdit,
     run: (desk) => takeProposal(desk),
+  },
+  {
+    id: "counterpart_label",
+    group: "Spans",
+    title: "Take the label of its counterpart",
+    keys: ["="],
+    when: (now) => onSpan(now) && now.labelsDiffer,
+    run: takeLabelOfCounterpart,
   },
   {
     id: "delete",

@@ -3,6 +3,7 @@ import {
   absenceOf,
   linksOf,
   otherSide,
+  type Range,
   type Side,
   type Span,
   type SpanId,
@@ -24,15 +25,35 @@ export function proposalsFor(
   side: Side,
   selected: SpanId | undefined,
 ): readonly Proposal[] {
-  const open = annotation.spans.filter(
-    (span) =>
-      span.side === otherSide(side) &&
-      linksOf(annotation, span.id).length === 0 &&
-      !absenceOf(annotation, span.id),
-  );
+  const open = openSpans(annotation, otherSide(side));
   const first = open.find(({ id }) => id === selected);
   const ordered = first ? [first, ...open.filter((span) => span !== first)] : open;
   return ordered.slice(0, MOST).map((span) => ({ label: span.label, link: span }));
+}
+
+const openSpans = (annotation: Annotation, side: Side): readonly Span[] =>
+  annotation.spans.filter(
+    (span) =>
+      span.side === side && linksOf(annotation, span.id).length === 0 && !absenceOf(annotation, span.id),
+  );
+
+/**
+ * The span of the other side that text drawn with the pointer certainly belongs to: the selected one where it has no
+ * counterpart yet, or the only one without. Undefined where that is a guess: then the person is asked.
+ */
+export function impliedBy(
+  annotation: Annotation,
+  side: Side,
+  range: Range,
+  selected: SpanId | undefined,
+): Span | undefined {
+  const open = openSpans(annotation, otherSide(side));
+  const meant = open.find(({ id }) => id === selected);
+  if (meant) return meant;
+  const bare = !annotation.spans.some(
+    (span) => span.side === side && span.start < range.end && range.start < span.end,
+  );
+  return bare && open.length === 1 ? open[0] : undefined;
 }
 
 /** What `from` can be linked to: spans of the other side it has no link with, those without any link first. */

@@ -1,9 +1,9 @@
-import { applyAll, commands, spanById } from "@spanbridge/shared";
+import { applyAll, commands, range, spanById } from "@spanbridge/shared";
 import { describe, expect, test } from "vitest";
 import { id, policy, sample, span } from "../test-support/fixtures.ts";
 import { quotedById, spanName } from "./describe.ts";
-import { nextProblem, problemSpans } from "./problems.ts";
-import { linkCandidates, proposalsFor } from "./propose.ts";
+import { nextProblem, nextStop, problemSpans } from "./problems.ts";
+import { impliedBy, linkCandidates, proposalsFor } from "./propose.ts";
 import { acrossTo, neighbour, rowsOf, selectionOf, surviving } from "./rows.ts";
 
 const now = sample();
@@ -80,4 +80,44 @@ test("a screen reader hears label, text and what it is linked to", () => {
   expect(name("s1")).toBe("PER 奧巴馬, linked to Obama");
   expect(name("s2")).toBe("LOC 美國, not linked");
   expect(quotedById(now, id("gone"))).toBe("a span");
+});
+
+describe("Tab", () => {
+  test("goes through the problems in reading order, then the rest, and leaves at either end", () => {
+    const stops: (string | undefined)[] = [];
+    let at = nextStop(now, undefined, "forward");
+    while (at) {
+      stops.push(at);
+      at = nextStop(now, at, "forward");
+    }
+    expect(stops.slice(0, problemSpans(now).length)).toEqual([...problemSpans(now)]);
+    expect(new Set(stops).size).toBe(stops.length);
+    // One stop for a pair; every row of the table is reached.
+    for (const { pivot, source } of rowsOf(now)) {
+      expect(stops.some((stop) => stop === pivot?.id || stop === source?.id)).toBe(true);
+    }
+    const back = [...stops].reverse();
+    expect(back.map((stop) => stop && nextStop(now, id(stop), "back"))).toEqual([
+      ...back.slice(1),
+      undefined,
+    ]);
+  });
+});
+
+describe("what text drawn with the pointer belongs to", () => {
+  const bare = range(3, 5);
+  test("is the selected span without a counterpart, else the only one without", () => {
+    expect(impliedBy(now, "source", bare, id("e2"))?.id).toBe("e2");
+    expect(impliedBy(now, "source", bare, undefined)?.id).toBe("e2");
+    // Over another span it may be meant otherwise: only what is selected decides.
+    expect(impliedBy(now, "source", range(4, 6), undefined)).toBeUndefined();
+    expect(impliedBy(now, "source", range(4, 6), id("e2"))?.id).toBe("e2");
+  });
+
+  test("is not guessed among several, and not what says that it has none", () => {
+    const two = { ...now, spans: [...now.spans, span("e3", "pivot", 6, 10)] };
+    expect(impliedBy(two, "source", bare, undefined)).toBeUndefined();
+    const absent = applyAll(now, commands.markAbsent(now, id("e2"), "dropped_in_translation", "ann"), policy);
+    expect(absent.ok && impliedBy(absent.value, "source", bare, id("e2"))).toBeUndefined();
+  });
 });

@@ -1,7 +1,9 @@
-import { type Annotation, spanById } from "@spanbridge/shared";
+import { type Annotation, otherSide, spanById } from "@spanbridge/shared";
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { stateOf } from "../../../editor/model/actions/desk.ts";
 import { finishLinking } from "../../../editor/model/actions/links.ts";
+import { takeAsCounterpart } from "../../../editor/model/actions/pointing.ts";
+import { chosenText } from "../../../editor/model/segment/tool.ts";
 import { signalsBySpan } from "../../../editor/model/view/problems.ts";
 import { inRow, type Row, rowsOf } from "../../../editor/model/view/rows.ts";
 import { useAnnotation, useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
@@ -39,6 +41,8 @@ export function EntityList() {
         tool.kind === "linking" ? spanById(stateOf(desk).queue.current, tool.from)?.side : undefined;
       const target = other && inRow(row, other === "source" ? "pivot" : "source");
       if (target) return finishLinking(desk, target.id);
+      const chosen = chosenText(tool);
+      if (chosen && takeAsCounterpart(desk, inRow(row, otherSide(chosen.side))?.id)) return;
       const span = row.source ?? row.pivot;
       if (span) desk.segment.selectAs({ span: span.id, row: row.key });
     },

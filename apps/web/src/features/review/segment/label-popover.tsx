@@ -36,7 +36,12 @@ export function LabelPopover() {
   const proposals = proposalsFor(annotation, chosen.side, selected);
   const colourOf = (label: string): number => desk.labels.find(({ name }) => name === label)?.colour ?? 9;
   return (
-    <Popover.Root open onOpenChange={(open) => !open && desk.segment.tool({ kind: "escape" })}>
+    <Popover.Root
+      open
+      onOpenChange={(open, { event }) => {
+        if (!open && !isAnswer(event)) desk.segment.tool({ kind: "escape" });
+      }}
+    >
       <Popover.Portal>
         <Popover.Positioner
           anchor={anchor}
@@ -83,3 +88,7 @@ export function LabelPopover() {
     </Popover.Root>
   );
 }
+
+/** A press on the texts or the entities may name the counterpart of what is selected: they end the choice themselves. */
+const isAnswer = ({ target }: Event): boolean =>
+  target instanceof Element && target.closest("[data-side], [role=listbox]") !== null;
