@@ -1,1 +1,2 @@
-export * from "./seeded.ts";
+export * from "./split/item.ts";
+export { type Division, divide } from "./split/split.ts";

@@ -3,3 +3,4 @@ export * from "./keys.ts";
 export * from "./people.ts";
 export * from "./project.ts";
 export * from "./review.ts";
+export * from "./snapshot.ts";
