@@ -15,6 +15,9 @@ import { listProjects } from "./projects/list.ts";
 import { removeProject } from "./projects/remove.ts";
 import { setLabels } from "./projects/set-labels.ts";
 import { updateProject } from "./projects/update.ts";
+import { applyBulk } from "./queue/bulk/apply.ts";
+import { previewBulk } from "./queue/bulk/preview.ts";
+import { undoBulk } from "./queue/bulk/undo.ts";
 import { findPlace } from "./queue/place.ts";
 import { readWindow } from "./queue/window.ts";
 import { commitTransactions } from "./review/commit.ts";
@@ -48,7 +51,13 @@ export function createServices(app: App): Services {
       setLabels: bind(setLabels),
     },
     documents: { list: bind(listDocuments) },
-    queue: { window: bind(readWindow), place: bind(findPlace) },
+    queue: {
+      window: bind(readWindow),
+      place: bind(findPlace),
+      previewBulk: bind(previewBulk),
+      applyBulk: bind(applyBulk),
+      undoBulk: bind(undoBulk),
+    },
     exports: { report: bind(reportExport) },
     imports: { progress: bind(importProgress) },
     review: { open: bind(openSegment), commit: bind(commitTransactions), events: bind(listEvents) },

@@ -17,6 +17,7 @@ export * from "./edit/transaction.ts";
 export * from "./equal.ts";
 export * from "./ids.ts";
 export * from "./result.ts";
+export * from "./review/digest.ts";
 export * from "./review/review.ts";
 export * from "./review/signals.ts";
 export * from "./text/graphemes.ts";

@@ -1,4 +1,10 @@
-import { type Annotation, type ReviewState, type Transaction, transactionSchema } from "@spanbridge/shared";
+import {
+  type Annotation,
+  digestOf,
+  type ReviewState,
+  type Transaction,
+  transactionSchema,
+} from "@spanbridge/shared";
 import { type Body, encodeBody } from "./annotation-body.ts";
 import { PREDICTIONS } from "./layer-ref.ts";
 import type { Querier, Tx } from "./transaction.ts";
@@ -32,10 +38,11 @@ export async function appendEvents(
     readonly seq: number;
     readonly transaction: Transaction;
   }[],
+  batchId: string | null = null,
 ): Promise<void> {
   await tx.query(
-    `INSERT INTO edit_event (segment_id, layer_id, seq, tx_id, user_id, payload, created_at)
-     SELECT e.segment_id, e.layer_id, e.seq, e.tx_id, $1, e.payload, clock_timestamp() AT TIME ZONE 'utc'
+    `INSERT INTO edit_event (segment_id, layer_id, seq, tx_id, user_id, payload, batch_id, created_at)
+     SELECT e.segment_id, e.layer_id, e.seq, e.tx_id, $1, e.payload, $7, clock_timestamp() AT TIME ZONE 'utc'
      FROM unnest($2::uuid[], $3::uuid[], $4::int[], $5::uuid[], $6::json[])
        AS e (segment_id, layer_id, seq, tx_id, payload)`,
     [
@@ -45,6 +52,7 @@ export async function appendEvents(
       events.map(({ seq }) => seq),
       events.map(({ transaction }) => transaction.id),
       events.map(({ transaction }) => JSON.stringify(transaction)),
+      batchId,
     ],
   );
 }
@@ -70,6 +78,7 @@ export type Save = {
 export async function saveTransactions(tx: Tx, save: Save): Promise<void> {
   const { review, flagged, pivotText } = save.annotation;
   const state: ReviewState = review.state;
+  const { worth, signals, confidence } = digestOf(save.annotation);
   await tx.query({
     name: "save-transactions",
     text: `
@@ -84,8 +93,12 @@ export async function saveTransactions(tx: Tx, save: Save): Promise<void> {
         SELECT $1, $2, $4::int + event.place, event.id, $3, event.payload, clock_timestamp() AT TIME ZONE 'utc'
         FROM unnest($5::uuid[], $6::json[]) WITH ORDINALITY AS event (id, payload, place)
       ), segment_state AS (
-        UPDATE segment SET state = $10, flagged = $11, state_at = clock_timestamp() AT TIME ZONE 'utc'
-        WHERE id = $1 AND (state <> $10 OR flagged <> $11)
+        UPDATE segment SET state = $10, flagged = $11,
+          state_at = CASE WHEN state <> $10 OR flagged <> $11 THEN clock_timestamp() AT TIME ZONE 'utc' ELSE state_at END,
+          decided_by = CASE WHEN $10 = 'pending' THEN NULL WHEN state <> $10 THEN $3 ELSE decided_by END,
+          worth = $12, signals = $13, confidence = $14
+        WHERE id = $1 AND (state <> $10 OR flagged <> $11 OR worth IS DISTINCT FROM $12 OR signals <> $13
+          OR confidence IS DISTINCT FROM $14::real)
       )
       INSERT INTO annotation (segment_id, layer_id, seq, pivot_revision, body, updated_at)
       VALUES ($1, $2, $4::int + cardinality($5::uuid[]), coalesce($8::int, (SELECT revision FROM revision)), $7::json,
@@ -104,6 +117,9 @@ export async function saveTransactions(tx: Tx, save: Save): Promise<void> {
       pivotText,
       state,
       flagged,
+      worth,
+      signals,
+      confidence ?? null,
     ],
   });
 }

@@ -1,5 +1,5 @@
 import type { SegmentMeta } from "@spanbridge/formats";
-import type { ReviewState } from "@spanbridge/shared";
+import type { Digest, ReviewState } from "@spanbridge/shared";
 import { copyText } from "./copy.ts";
 import type { Tx } from "./transaction.ts";
 
@@ -14,6 +14,8 @@ export type NewSegment = {
   readonly meta: SegmentMeta | null;
   readonly state: ReviewState;
   readonly flagged: boolean;
+  /** Of the annotation that people will see. */
+  readonly digest: Digest;
 };
 
 export type NewAnnotation = {
@@ -25,15 +27,15 @@ export type NewAnnotation = {
 
 /** What `segmentLine` writes. */
 export const SEGMENT_COLUMNS = `segment (id, project_id, document_id, number, external_id, content_hash, source_text,
-  pivot_text, meta, state, flagged, state_at)`;
+  pivot_text, meta, state, flagged, state_at, worth, signals, confidence)`;
 
 /** `now` (ISO 8601) is when the import began. */
 export function segmentLine(projectId: string, segment: NewSegment, now: string): string {
-  const { id, documentId, number, externalId, sourceText, pivotText, meta, state, flagged } = segment;
+  const { id, documentId, number, externalId, sourceText, pivotText, meta, state, flagged, digest } = segment;
   const stateAt = state === "pending" && !flagged ? "\\N" : now;
   return `${id}\t${projectId}\t${documentId}\t${number}\t${copyText(externalId)}\t${segment.contentHash}\t${copyText(
     sourceText,
-  )}\t${copyText(pivotText)}\t${copyText(meta && JSON.stringify(meta))}\t${state}\t${flagged}\t${stateAt}\n`;
+  )}\t${copyText(pivotText)}\t${copyText(meta && JSON.stringify(meta))}\t${state}\t${flagged}\t${stateAt}\t${digest.worth}\t{${digest.signals}}\t${digest.confidence ?? "\\N"}\n`;
 }
 
 /** What `annotationLine` writes. */
@@ -53,7 +55,8 @@ export async function fillAnnotations(
 ): Promise<void> {
   if (annotations.length === 0) return;
   await tx.query(
-    `INSERT INTO annotation (layer_id, segment_id, seq, pivot_revision, body, updated_at)
+    `WITH stale AS (UPDATE segment SET worth = NULL WHERE id = ANY($2::uuid[]))
+     INSERT INTO annotation (layer_id, segment_id, seq, pivot_revision, body, updated_at)
      SELECT $1, a.segment_id, 0, a.pivot_revision, a.body, clock_timestamp() AT TIME ZONE 'utc'
      FROM unnest($2::uuid[], $3::int[], $4::json[]) AS a (segment_id, pivot_revision, body)
      ON CONFLICT (segment_id, layer_id) DO UPDATE SET pivot_revision = excluded.pivot_revision, body = excluded.body,

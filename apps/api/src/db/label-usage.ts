@@ -61,7 +61,8 @@ export type Relabelled = Pick<LabelledAnnotation, "layerId" | "segmentId" | "seq
 /** Writes changed annotations back; `seq` is the new one. */
 export async function writeAnnotations(tx: Tx, changed: readonly Relabelled[]): Promise<void> {
   await tx.query(
-    `UPDATE annotation a SET body = n.body, seq = n.seq, updated_at = clock_timestamp() AT TIME ZONE 'utc'
+    `WITH stale AS (UPDATE segment SET worth = NULL WHERE id = ANY($2::uuid[]))
+     UPDATE annotation a SET body = n.body, seq = n.seq, updated_at = clock_timestamp() AT TIME ZONE 'utc'
      FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::json[]) AS n (layer_id, segment_id, seq, body)
      WHERE a.layer_id = n.layer_id AND a.segment_id = n.segment_id`,
     [

@@ -1,5 +1,6 @@
-import type { ReviewState } from "@spanbridge/shared";
+import type { QueueSignal, ReviewState } from "@spanbridge/shared";
 import type { QueueFilter } from "@spanbridge/shared/contracts";
+import { conditions } from "./queue-filter.ts";
 import type { Querier } from "./transaction.ts";
 
 export type Run = { readonly first: number; readonly length: number };
@@ -17,14 +18,23 @@ export async function databaseTime(querier: Querier): Promise<Date> {
  * Numbers of the segments that fit a filter, as runs. With `changedSince`, those too whose state or flag has changed
  * since then, whatever it is now.
  */
-export async function findRuns(
+function findRuns(
   querier: Querier,
   projectId: string,
   filter: QueueFilter,
   changedSince: Date | undefined,
 ): Promise<readonly Run[]> {
   const { text, values } = conditions(projectId, filter, changedSince);
-  if (!filter.text) {
+  return runsWhere(querier, text, values, Boolean(filter.text));
+}
+
+async function runsWhere(
+  querier: Querier,
+  text: string,
+  values: unknown[],
+  slow: boolean,
+): Promise<readonly Run[]> {
+  if (!slow) {
     // A project in which nothing is decided yet, or everything, is one run; that is seen much faster.
     const { rows: whole } = await querier.query<{ first: number | null; last: number; count: number }>(
       `SELECT min(number) AS first, max(number) AS last, count(*) AS count FROM segment s WHERE ${text}`,
@@ -43,43 +53,37 @@ export async function findRuns(
   return rows;
 }
 
-function conditions(
+/** Whether the list has to be put in order number by number: what comes before the runs, as SQL. */
+const heads = {
+  number: undefined,
+  worth: { among: "s.worth > 0", by: "s.worth DESC, s.number" },
+  confidence: { among: "s.confidence IS NOT NULL", by: "s.confidence, s.number" },
+} as const;
+
+/**
+ * The segments that the order of a filter puts first, one by one, and the others as runs of numbers: in a project of a
+ * million segments most have no signal and go in the order in which they came.
+ */
+export async function findOrdered(
+  querier: Querier,
   projectId: string,
   filter: QueueFilter,
   changedSince: Date | undefined,
-): { text: string; values: unknown[] } {
-  const values: unknown[] = [projectId];
-  const bind = (value: unknown): string => `$${values.push(value)}`;
-  const fits: string[] = [];
-  if (filter.states.length > 0) fits.push(`s.state = ANY(${bind(filter.states)}::text[])`);
-  if (filter.flagged !== undefined) fits.push(`s.flagged = ${bind(filter.flagged)}::boolean`);
-  const all = ["s.project_id = $1"];
-  if (fits.length > 0) {
-    const fit = fits.join(" AND ");
-    all.push(
-      changedSince
-        ? `(${fit} OR s.state_at > ${bind(changedSince.toISOString())}::timestamptz AT TIME ZONE 'utc')`
-        : fit,
-    );
-  }
-  if (filter.document !== undefined) {
-    const name = bind(filter.document);
-    all.push(`s.document_id = (SELECT id FROM document WHERE project_id = $1 AND name = ${name})`);
-  }
-  if (filter.text) all.push(textCondition(filter.text, bind));
-  return { text: all.join(" AND "), values };
-}
-
-/**
- * Looks through all texts: an index of trigrams knows no words of two characters, which most Chinese ones are, and would
- * make every import several times slower. What has no case is compared as it is, which is several times faster.
- */
-function textCondition(wanted: string, bind: (value: unknown) => string): string {
-  const like = wanted.toLowerCase() === wanted.toUpperCase() ? "LIKE" : "ILIKE";
-  const pattern = bind(`%${wanted.replace(/[\\%_]/g, "\\$&")}%`);
-  return `(s.source_text ${like} ${pattern} OR s.pivot_text ${like} ${pattern} OR s.external_id ${like} ${pattern}
-    OR s.id IN (SELECT r.segment_id FROM pivot_revision r JOIN segment o ON o.id = r.segment_id
-                WHERE o.project_id = $1 AND r.text ${like} ${pattern}))`;
+): Promise<{ readonly head: readonly number[]; readonly runs: readonly Run[] }> {
+  const order = heads[filter.order ?? "number"];
+  if (!order) return { head: [], runs: await findRuns(querier, projectId, filter, changedSince) };
+  const { text, values } = conditions(projectId, filter, changedSince);
+  const { rows } = await querier.query<{ numbers: number[] | null }>(
+    `SELECT array_agg(s.number ORDER BY ${order.by}) AS numbers FROM segment s WHERE ${text} AND ${order.among}`,
+    values,
+  );
+  const runs = await runsWhere(
+    querier,
+    `${text} AND (${order.among}) IS NOT TRUE`,
+    values,
+    Boolean(filter.text),
+  );
+  return { head: rows[0]?.numbers ?? [], runs };
 }
 
 export type QueueRow = {
@@ -90,6 +94,8 @@ export type QueueRow = {
   readonly beginning: string;
   readonly state: ReviewState;
   readonly flagged: boolean;
+  readonly signals: QueueSignal[];
+  readonly assignee: string | null;
 };
 
 export async function readQueueRows(
@@ -101,9 +107,11 @@ export async function readQueueRows(
   const { rows } = await querier.query<QueueRow>({
     name: "queue-rows",
     text: `SELECT s.number, s.external_id AS "externalId", d.name AS document, left(s.source_text, $3) AS beginning,
-             s.state, s.flagged
-           FROM segment s JOIN document d ON d.id = s.document_id
-           WHERE s.project_id = $1 AND s.number = ANY($2) ORDER BY s.number`,
+             s.state, s.flagged, s.signals, u.name AS assignee
+           FROM unnest($2::int[]) WITH ORDINALITY AS wanted (number, place)
+           JOIN segment s ON s.project_id = $1 AND s.number = wanted.number
+           JOIN document d ON d.id = s.document_id LEFT JOIN "user" u ON u.id = s.assignee_id
+           ORDER BY wanted.place`,
     values: [projectId, numbers, characters],
   });
   return rows;

@@ -51,20 +51,32 @@ const statement = `
     AND revision.revision = coalesce(a.pivot_revision, p.pivot_revision)
   LEFT JOIN edit_event e ON e.segment_id = s.id AND e.layer_id = review.id AND e.seq = a.seq
   LEFT JOIN "user" editor ON editor.id = e.user_id
-  WHERE s.project_id = $1 AND s.number = $2`;
+  WHERE s.project_id = $1 AND s.number = ANY($2::int[]) ORDER BY s.number`;
 
 export async function readSegmentState(
   querier: Querier,
   projectId: string,
   number: number,
 ): Promise<SegmentState | undefined> {
+  const [state] = await readSegmentStates(querier, projectId, [number]);
+  return state;
+}
+
+/** Those that are there, by number. */
+export async function readSegmentStates(
+  querier: Querier,
+  projectId: string,
+  numbers: readonly number[],
+): Promise<readonly SegmentState[]> {
   const { rows } = await querier.query<Row>({
-    name: "segment-state",
+    name: "segment-states",
     text: statement,
-    values: [projectId, number],
+    values: [projectId, numbers],
   });
-  const row = rows[0];
-  if (!row) return undefined;
+  return rows.map(stateOf);
+}
+
+function stateOf(row: Row): SegmentState {
   const { sourceText, pivotText, body: stored, revisedText, seq, pivotRevision, ...rest } = row;
   const { extras, ...body } = stored === null ? emptyBody : decodeBody(stored, PREDICTIONS);
   return {
@@ -75,6 +87,18 @@ export async function readSegmentState(
     pivotRevision: pivotRevision ?? 0,
     seq: seq ?? 0,
   };
+}
+
+/** The same for many segments, always in one order, so that two who do this do not wait for each other. */
+export async function lockSegments(
+  tx: Querier,
+  projectId: string,
+  numbers: readonly number[],
+): Promise<void> {
+  await tx.query(
+    "SELECT 1 FROM segment WHERE project_id = $1 AND number = ANY($2::int[]) ORDER BY number FOR NO KEY UPDATE",
+    [projectId, numbers],
+  );
 }
 
 /** SQL that keeps others from saving to this segment until the end of the transaction; part of its first round trip. */

@@ -1,4 +1,5 @@
 import type { SegmentRecord } from "@spanbridge/formats";
+import { type Digest, digestOf } from "@spanbridge/shared";
 import { encodeBody } from "../db/annotation-body.ts";
 import { Documents } from "../db/import-documents.ts";
 import { findKnownSegments, type KnownSegment } from "../db/import-known.ts";
@@ -14,6 +15,9 @@ import { uuid7Source } from "./uuid7.ts";
 /** A good row of a file on its way into the database. */
 export type Row = { readonly file: string; readonly row: number; readonly record: SegmentRecord };
 type NamedRow = Row & { readonly hash: string; readonly externalId: string };
+
+/** Of a segment in which people see no annotation yet. */
+const NOTHING: Digest = { worth: 0, signals: [], confidence: undefined };
 
 /** Bytes to a batch: enough for a COPY not to be felt, few enough to lie in memory twice. */
 const FULL = 2 * 1024 * 1024;
@@ -132,6 +136,7 @@ export class SegmentWriter {
       meta,
       state: shown ? review.state : "pending",
       flagged: shown && flagged,
+      digest: shown ? digestOf(annotation) : NOTHING,
     });
     if (revised) this.#batch.addRevision({ segmentId: id, revision: 1, text: pivotText });
     this.#batch.addAnnotation({ segmentId: id, pivotRevision: revised ? 1 : 0, body: this.#bodyOf(record) });

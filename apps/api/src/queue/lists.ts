@@ -1,10 +1,14 @@
 import type { QueueFilter } from "@spanbridge/shared/contracts";
-import { databaseTime, findRuns } from "../db/queue.ts";
-import type { Querier } from "../db/transaction.ts";
+import type pg from "pg";
+import { fillDigests } from "../db/digests.ts";
+import { databaseTime, findOrdered } from "../db/queue.ts";
+import { needsDigests } from "../db/queue-filter.ts";
 import { Intervals } from "./intervals.ts";
+import { Ordered } from "./ordered.ts";
+import { searching } from "./searching.ts";
 
 /** A filtered queue as it was at a time, in which positions stay put while people work through it. */
-export type QueueList = { readonly asOf: Date; readonly numbers: Intervals };
+export type QueueList = { readonly asOf: Date; readonly numbers: Ordered };
 
 /** About 16 MB. Beyond it the list that was used longest ago goes; it is made again when it is asked for. */
 const MAX_RUNS = 2_000_000;
@@ -20,12 +24,12 @@ export class QueueLists {
 
   /** `asOf` undefined: the queue as it is now. */
   async get(
-    querier: Querier,
+    pool: pg.Pool,
     projectId: string,
     filter: QueueFilter,
     asOf: Date | undefined,
   ): Promise<QueueList> {
-    const at = asOf ?? (await databaseTime(querier));
+    const at = asOf ?? (await databaseTime(pool));
     const key = JSON.stringify([projectId, filter, at]);
     const known = this.#lists.get(key);
     if (known) {
@@ -34,7 +38,7 @@ export class QueueLists {
       this.#lists.set(key, known);
       return known;
     }
-    const made = make(querier, projectId, filter, at, asOf);
+    const made = make(pool, projectId, filter, at, asOf);
     this.#lists.set(key, made);
     try {
       this.#runs += weightOf(await made);
@@ -61,15 +65,19 @@ export class QueueLists {
 }
 
 /** Even an empty list takes some room. */
-const weightOf = ({ numbers }: QueueList): number => numbers.runs + 50;
+const weightOf = ({ numbers }: QueueList): number => numbers.weight + 50;
 
 /** Nothing has changed since a time that is only just being taken. */
 async function make(
-  querier: Querier,
+  pool: pg.Pool,
   projectId: string,
   filter: QueueFilter,
   asOf: Date,
   changedSince: Date | undefined,
 ): Promise<QueueList> {
-  return { asOf, numbers: new Intervals(await findRuns(querier, projectId, filter, changedSince)) };
+  if (needsDigests(filter)) await fillDigests(pool, projectId);
+  const { head, runs } = await searching(pool, filter, (querier) =>
+    findOrdered(querier, projectId, filter, changedSince),
+  );
+  return { asOf, numbers: new Ordered(head, new Intervals(runs)) };
 }

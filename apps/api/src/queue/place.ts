@@ -5,7 +5,7 @@ import type { App } from "../app.ts";
 import { firstPending } from "../db/queue.ts";
 import type { Querier } from "../db/transaction.ts";
 import { accessTo } from "../projects/access.ts";
-import type { Intervals } from "./intervals.ts";
+import type { Ordered } from "./ordered.ts";
 
 /** Where a segment stands in the filtered queue, what is beside it, and what is next to do. */
 export async function findPlace(
@@ -37,7 +37,7 @@ const BATCH = 500;
 async function pendingBetween(
   querier: Querier,
   projectId: string,
-  numbers: Intervals,
+  numbers: Ordered,
   start: number,
   end: number,
 ): Promise<number | undefined> {

@@ -7,7 +7,7 @@ import { type QueueRow, readQueueRows } from "../db/queue.ts";
 import { accessTo } from "../projects/access.ts";
 
 /** Code points of the source text in the list. */
-const PREVIEW = 80;
+export const PREVIEW = 80;
 
 /** A stretch of the filtered queue. Positions are those of the time `asOf`, states and flags are the current ones. */
 export async function readWindow(
@@ -23,7 +23,7 @@ export async function readWindow(
   return { asOf: list.asOf.toISOString(), total: list.numbers.size, items: rows.map(itemOf) };
 }
 
-function itemOf({ beginning, ...row }: QueueRow): QueueItem {
+export function itemOf({ beginning, ...row }: QueueRow): QueueItem {
   const text = new Text(beginning);
   const preview =
     text.length <= PREVIEW

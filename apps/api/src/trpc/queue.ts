@@ -1,8 +1,12 @@
 import {
+  bulkPreviewSchema,
+  bulkResultSchema,
+  bulkSchema,
   queuePlaceResultSchema,
   queuePlaceSchema,
   queueWindowResultSchema,
   queueWindowSchema,
+  undoBulkSchema,
 } from "@spanbridge/shared/contracts";
 import { procedure, router } from "./init.ts";
 
@@ -15,4 +19,16 @@ export const queue = router({
     .input(queuePlaceSchema)
     .output(queuePlaceResultSchema)
     .query(({ ctx, input }) => ctx.services.queue.place(ctx.actor, input)),
+  previewBulk: procedure
+    .input(bulkSchema)
+    .output(bulkPreviewSchema)
+    .query(({ ctx, input }) => ctx.services.queue.previewBulk(ctx.actor, input)),
+  applyBulk: procedure
+    .input(bulkSchema)
+    .output(bulkResultSchema)
+    .mutation(({ ctx, input }) => ctx.services.queue.applyBulk(ctx.actor, input)),
+  undoBulk: procedure
+    .input(undoBulkSchema)
+    .output(bulkResultSchema)
+    .mutation(({ ctx, input }) => ctx.services.queue.undoBulk(ctx.actor, input)),
 });

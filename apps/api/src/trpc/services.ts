@@ -1,5 +1,8 @@
 import type {
   ApiKey,
+  BulkPreview,
+  BulkResult,
+  bulkSchema,
   CreatedApiKey,
   commitResultSchema,
   commitSchema,
@@ -29,6 +32,7 @@ import type {
   segmentRefSchema,
   segmentViewSchema,
   setLabelsSchema,
+  undoBulkSchema,
   updateProjectSchema,
 } from "@spanbridge/shared/contracts";
 import type { z } from "zod";
@@ -60,6 +64,9 @@ export type Services = {
   readonly queue: {
     readonly window: UseCase<z.output<typeof queueWindowSchema>, z.input<typeof queueWindowResultSchema>>;
     readonly place: UseCase<z.output<typeof queuePlaceSchema>, z.input<typeof queuePlaceResultSchema>>;
+    readonly previewBulk: UseCase<z.output<typeof bulkSchema>, BulkPreview>;
+    readonly applyBulk: UseCase<z.output<typeof bulkSchema>, BulkResult>;
+    readonly undoBulk: UseCase<z.output<typeof undoBulkSchema>, BulkResult>;
   };
   readonly review: {
     readonly open: UseCase<z.output<typeof segmentRefSchema>, z.input<typeof segmentViewSchema>>;

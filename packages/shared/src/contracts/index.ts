@@ -1,3 +1,4 @@
+export * from "./bulk.ts";
 export * from "./exchange.ts";
 export * from "./keys.ts";
 export * from "./people.ts";

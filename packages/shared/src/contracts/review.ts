@@ -1,19 +1,42 @@
 import { z } from "zod";
 import { annotationSchema } from "../annotation/annotation.ts";
+import { labelNameSchema } from "../annotation/span.ts";
 import { transactionSchema } from "../edit/transaction.ts";
+import { queueSignals } from "../review/digest.ts";
 import { reviewStates } from "../review/review.ts";
 import { projectRefSchema } from "./project.ts";
 
 export const segmentNumberSchema = z.int().positive();
 export const segmentRefSchema = projectRefSchema.extend({ number: segmentNumberSchema });
 
-/** Which segments the queue shows. Empty lists and missing fields mean "all". */
+/** `worth`: most worth a look first (see `digestOf`), then as they came in. `confidence`: the least sure first. */
+export const queueOrders = ["number", "worth", "confidence"] as const;
+export type QueueOrder = (typeof queueOrders)[number];
+
+/** Which segments the queue shows and in which order. Empty lists and missing fields mean "all", and the order of import. */
 export const queueFilterSchema = z.object({
   states: z.array(z.enum(reviewStates)).default([]),
   flagged: z.boolean().optional(),
   document: z.string().optional(),
-  /** Substring of the source, the translation or the id, case-insensitive. */
+  /** Substring of the source, the translation or the id, case-insensitive; with `regex`, a regular expression. */
   text: z.string().max(200).optional(),
+  /** `text` is a regular expression in PostgreSQL's own words. */
+  regex: z.boolean().optional(),
+  /** Look for `text` on this side only. */
+  side: z.enum(["source", "pivot"]).optional(),
+  /** At least one of these signals. */
+  signals: z.array(z.enum(queueSignals)).optional(),
+  /** True: some signal or other; false: none. */
+  worth: z.boolean().optional(),
+  /** At least one span with one of these labels. */
+  labels: z.array(labelNameSchema).optional(),
+  /** The machine's lowest confidence, 0 to 1, is below this. */
+  confidenceBelow: z.number().min(0).max(1).optional(),
+  /** Who decided: a user's id. */
+  decidedBy: z.string().max(200).optional(),
+  /** Whose work it is: a user's id; empty: nobody's. */
+  assignee: z.string().max(200).optional(),
+  order: z.enum(queueOrders).optional(),
 });
 export type QueueFilter = z.infer<typeof queueFilterSchema>;
 
@@ -38,6 +61,10 @@ export const queueItemSchema = z.object({
   preview: z.string(),
   state: z.enum(reviewStates),
   flagged: z.boolean(),
+  /** Why it is worth a look, each kind once. */
+  signals: z.array(z.enum(queueSignals)),
+  /** Whose work it is: a name; null where it is nobody's. */
+  assignee: z.string().nullable(),
 });
 export type QueueItem = z.infer<typeof queueItemSchema>;
 
