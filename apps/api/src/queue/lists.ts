@@ -1,8 +1,8 @@
 import type { QueueFilter } from "@spanbridge/shared/contracts";
-import type pg from "pg";
 import { fillDigests } from "../db/digests.ts";
 import { databaseTime, findOrdered } from "../db/queue.ts";
 import { needsDigests } from "../db/queue-filter.ts";
+import type { Pooled } from "../db/transaction.ts";
 import { Intervals } from "./intervals.ts";
 import { Ordered } from "./ordered.ts";
 import { searching } from "./searching.ts";
@@ -24,7 +24,7 @@ export class QueueLists {
 
   /** `asOf` undefined: the queue as it is now. */
   async get(
-    pool: pg.Pool,
+    pool: Pooled["pool"],
     projectId: string,
     filter: QueueFilter,
     asOf: Date | undefined,
@@ -69,7 +69,7 @@ const weightOf = ({ numbers }: QueueList): number => numbers.weight + 50;
 
 /** Nothing has changed since a time that is only just being taken. */
 async function make(
-  pool: pg.Pool,
+  pool: Pooled["pool"],
   projectId: string,
   filter: QueueFilter,
   asOf: Date,

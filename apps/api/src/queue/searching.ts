@@ -1,7 +1,6 @@
 import type { QueueFilter } from "@spanbridge/shared/contracts";
-import type pg from "pg";
 import { codeOf } from "../db/problem.ts";
-import { inTransaction, type Querier } from "../db/transaction.ts";
+import { inTransaction, type Pooled, type Querier } from "../db/transaction.ts";
 import { AppError } from "../error.ts";
 
 /** Longer than any honest search through a million segments takes on a small machine. */
@@ -9,7 +8,7 @@ const PATIENCE_MS = 8000;
 
 /** Runs a search that a person has written: a regular expression may be wrong, or take for ever. */
 export async function searching<T>(
-  pool: pg.Pool,
+  pool: Pooled["pool"],
   filter: QueueFilter,
   search: (querier: Querier) => Promise<T>,
 ): Promise<T> {
