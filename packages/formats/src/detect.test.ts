@@ -26,7 +26,7 @@ describe("the format of a file", () => {
     ["empty.txt", "", null],
     ["letter.txt", "Dear Ann,\n\nI am in Rome.\n", null],
     ["table.csv", "id,text\n1,a\n", null],
-    ["records.json", "[\n", null],
+    ["records.json", "[\n", "labelstudio"],
   ])("of %s", (name, text, id) => {
     expect(detect(name, bytesOf(text))).toBe(id);
   });

@@ -1,10 +1,21 @@
 import type { ExportFormat } from "@spanbridge/shared/contracts";
+import { argillaCodec } from "./argilla/codec.ts";
 import type { Codec } from "./codec.ts";
+import { doccanoCodec } from "./doccano/codec.ts";
 import { iob2Codec } from "./iob2/codec.ts";
+import { labelStudioCodec } from "./labelstudio/codec.ts";
 import { LineSplitter } from "./lines/splitter.ts";
 import { pairsCodec } from "./pairs/codec.ts";
+import { prodigyCodec } from "./prodigy/codec.ts";
 
-export const codecs: { readonly [format in ExportFormat]: Codec } = { pairs: pairsCodec, iob2: iob2Codec };
+export const codecs: { readonly [format in ExportFormat]: Codec } = {
+  pairs: pairsCodec,
+  iob2: iob2Codec,
+  labelstudio: labelStudioCodec,
+  doccano: doccanoCodec,
+  prodigy: prodigyCodec,
+  argilla: argillaCodec,
+};
 
 export type Detection = { readonly codec: Codec; readonly confidence: number };
 

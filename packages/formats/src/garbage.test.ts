@@ -5,9 +5,14 @@ import { problemsOf } from "../../shared/test/invariants.ts";
 import { bytesOf, fixture, parse, write } from "../test/support.ts";
 import { codecs } from "./detect.ts";
 
-const files = ["pred_eflomal_zh-en.jsonl", "eat_llm_th-en.jsonl", "pud_de-en.jsonl", "uner_ru_dev.iob2"].map(
-  fixture,
-);
+const given = ["pred_eflomal_zh-en.jsonl", "eat_llm_th-en.jsonl", "pud_de-en.jsonl", "uner_ru_dev.iob2"];
+const { records: real } = parse(codecs.pairs, fixture("eat_llm_th-en.jsonl"));
+
+/** Real files, and real segments as every codec writes them. */
+const files = [
+  ...given.map(fixture),
+  ...Object.values(codecs).map((codec) => bytesOf(write(codec, real, "th").text)),
+];
 
 /** A stretch of a real file, damaged: bytes replaced, inserted, taken out, repeated. */
 const damaged: fc.Arbitrary<Uint8Array> = fc

@@ -47,7 +47,7 @@ export const importProgressSchema = z.object({
 });
 export type ImportProgress = z.infer<typeof importProgressSchema>;
 
-export const exportFormats = ["pairs", "iob2"] as const;
+export const exportFormats = ["pairs", "iob2", "labelstudio", "doccano", "prodigy", "argilla"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 export const exportOptionsSchema = z.object({

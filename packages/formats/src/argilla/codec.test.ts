@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { parse, write } from "../../test/support.ts";
+import { argillaCodec } from "./codec.ts";
+
+const span = (start: number, end: number, label: string, more = {}) => ({ start, end, label, ...more });
+
+/** As `dataset.records.to_json` writes it. */
+const records = [
+  {
+    id: "1",
+    fields: { text: "👍 Bo is in Rome" },
+    metadata: { split: "dev" },
+    suggestions: { spans: { value: [span(2, 4, "ORG", { score: 0.4 })], score: null, agent: "m1" } },
+    responses: {
+      spans: [
+        { value: [span(2, 4, "LOC")], user_id: "a", status: "discarded" },
+        { value: [span(2, 4, "PER"), span(11, 15, "LOC")], user_id: "b", status: "submitted" },
+      ],
+    },
+    vectors: {},
+    status: "completed",
+    _server_id: "x",
+  },
+  {
+    id: "2",
+    fields: { source_text: "安", english_text: "Ann" },
+    metadata: {},
+    suggestions: {
+      source_spans: { value: [span(0, 1, "PER", { score: 0.9 })], score: null, agent: "m1" },
+      english_spans: { value: [span(0, 3, "PER")], score: null, agent: "m1" },
+    },
+    responses: {},
+    vectors: {},
+    status: "pending",
+  },
+  {
+    id: "3",
+    fields: { text: "a" },
+    suggestions: {},
+    responses: { spans: [{ value: [], user_id: "a", status: "discarded" }] },
+  },
+];
+
+describe("Argilla records", () => {
+  it("give the submitted answer, else the suggestion with its scores", () => {
+    const read = parse(argillaCodec, JSON.stringify(records));
+    expect(read.bad).toEqual([]);
+    expect(read.records).toMatchObject([
+      {
+        id: "1",
+        annotation: {
+          review: { state: "accepted" },
+          spans: [
+            { start: 2, end: 4, label: "PER" },
+            { start: 11, end: 15, label: "LOC" },
+          ],
+        },
+        meta: { extra: { split: "dev" } },
+      },
+      {
+        id: "2",
+        annotation: {
+          pivotText: "Ann",
+          review: { state: "pending" },
+          spans: [{ side: "source", provenance: { confidence: 0.9 } }, { side: "pivot" }],
+        },
+      },
+      { id: "3", annotation: { review: { state: "rejected", reason: "Discarded in Argilla" } } },
+    ]);
+  });
+
+  it("are written as suggestions or responses, and links are counted as lost", () => {
+    const read = parse(argillaCodec, JSON.stringify(records));
+    const written = JSON.parse(write(argillaCodec, read.records).text);
+    expect(written[0]).toMatchObject({
+      suggestions: {},
+      responses: { source_spans: [{ status: "submitted", value: [span(2, 4, "PER"), span(11, 15, "LOC")] }] },
+    });
+    expect(written[1].suggestions.source_spans.value).toEqual([span(0, 1, "PER", { score: 0.9 })]);
+    expect(written[2].responses.source_spans[0].status).toBe("discarded");
+  });
+
+  it.each([
+    ["no fields", { id: "1" }, "missing"],
+    ["a field that is no text", { fields: { text: 3 } }, "missing"],
+    [
+      "a span beyond the text",
+      { fields: { text: "a" }, suggestions: { spans: { value: [span(0, 2, "X")] } } },
+      "outside_text",
+    ],
+  ])("with %s are bad", (_, record, code) => {
+    expect(parse(argillaCodec, JSON.stringify([record])).bad[0]?.[0]?.code).toBe(code);
+  });
+});

@@ -1,0 +1,43 @@
+import type { Codec, ParseOptions } from "../codec.ts";
+import { jsonRowsParser } from "../foreign/json-rows.ts";
+import { keeps } from "../foreign/keeps.ts";
+import { listSerialiser } from "../foreign/list-serialiser.ts";
+import { readTask, type WarnOnce } from "./read.ts";
+import { writeTask } from "./write.ts";
+
+export const labelStudioCodec: Codec = {
+  id: "labelstudio",
+  title: "Label Studio (JSON)",
+  extensions: [".json"],
+  mediaType: "application/json",
+  sniff: (head) => {
+    if (!/^\s*[[{]/.test(head) || !/"data"\s*:\s*\{/.test(head)) return 0;
+    return /"(?:annotations|predictions|completions)"\s*:/.test(head) ? 1 : 0.5;
+  },
+  createParser: (options: ParseOptions) => {
+    const warned = new Set<string>();
+    const warnOnce: WarnOnce = (name, field, message, report) => {
+      if (warned.has(name) || warned.size > 100) return;
+      warned.add(name);
+      report.warning(field, "column_ignored", message);
+    };
+    return jsonRowsParser(options, (row, report) => readTask(row, "code points", warnOnce, report));
+  },
+  createSerialiser: (options = {}) =>
+    listSerialiser(
+      options,
+      keeps({
+        pivot: true,
+        spans: true,
+        links: true,
+        scores: true,
+        linkScores: true,
+        states: new Set(["accepted", "skipped"]),
+        document: true,
+        language: true,
+        metadata: true,
+        spanMetadata: true,
+      }),
+      writeTask,
+    ),
+};
