@@ -17,7 +17,13 @@ module.exports = {
       name: "formats-metrics-projection-import-shared-only",
       severity: "error",
       from: { path: "^packages/(formats|metrics|projection)/src", pathNot: isTest },
-      to: { pathNot: ["^packages/$1/src", core("shared"), "^node_modules/(zod|any-ascii)/"] },
+      to: {
+        pathNot: [
+          "^packages/$1/src",
+          core("shared"),
+          "^node_modules/(zod|any-ascii|fflate|saxes|papaparse|hyparquet|hyparquet-writer)/",
+        ],
+      },
     },
     {
       name: "dataset-imports-packages-only",

@@ -2,7 +2,8 @@ import type { Codec, ParseOptions } from "../codec.ts";
 import { jsonRowsParser } from "../foreign/json-rows.ts";
 import { keeps } from "../foreign/keeps.ts";
 import { listSerialiser } from "../foreign/list-serialiser.ts";
-import { readTask, type WarnOnce } from "./read.ts";
+import { readTask } from "./read.ts";
+import type { WarnOnce } from "./warn.ts";
 import { writeTask } from "./write.ts";
 
 export const labelStudioCodec: Codec = {

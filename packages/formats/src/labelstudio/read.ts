@@ -8,9 +8,7 @@ import { readList, readString } from "../pairs/fields.ts";
 import { kindOf } from "../show.ts";
 import { DATA_KEYS } from "./keys.ts";
 import { readResult } from "./result.ts";
-
-/** What is said once a file. */
-export type WarnOnce = (name: string, field: string, message: string, report: RowReport) => void;
+import type { WarnOnce } from "./warn.ts";
 
 /** What Label Studio itself writes beside the data; it says nothing of the text or its entities. */
 const BOOKKEEPING: ReadonlySet<string> = new Set(

@@ -5,7 +5,7 @@ import { needNumber, needString, readExtra, readId, readNumber } from "../foreig
 import { isRecord, type JsonRecord } from "../json.ts";
 import { kindOf, show } from "../show.ts";
 import { REGION_KEYS } from "./keys.ts";
-import type { WarnOnce } from "./read.ts";
+import type { WarnOnce } from "./warn.ts";
 
 type Texts = {
   readonly source: string | undefined;
