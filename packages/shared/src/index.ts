@@ -18,6 +18,7 @@ export * from "./equal.ts";
 export * from "./ids.ts";
 export * from "./result.ts";
 export * from "./review/digest.ts";
+export * from "./review/projection-signals.ts";
 export * from "./review/review.ts";
 export * from "./review/signals.ts";
 export * from "./text/graphemes.ts";

@@ -3,7 +3,7 @@ import type { ExportOptions, LayerKind } from "@spanbridge/shared/contracts";
 import { z } from "zod";
 import { decodeBody, emptyBody } from "./annotation-body.ts";
 import { copyOut } from "./copy-out.ts";
-import { PREDICTIONS, refOf } from "./layer-ref.ts";
+import { refOf, shownAnnotation } from "./layer-ref.ts";
 import { isMadeId } from "./made-id.ts";
 import type { Querier, Tx } from "./transaction.ts";
 
@@ -61,19 +61,19 @@ export async function* readExport(tx: Tx, selection: ExportSelection): AsyncGene
 
 /**
  * Where an annotation comes from. Gold says something only of the segments it has; the other layers are exported with
- * every segment of the project. "review" is what people see: where nobody has edited, the predictions.
+ * every segment of the project. "review" is what people see: where nobody has edited, the shown run or the predictions.
  */
-function shownOf({ projectId, layer }: ExportSelection): { join: string; body: string; revision: string } {
+function shownOf({ layer }: ExportSelection): { join: string; body: string; revision: string } {
   const own = `annotation own ON own.segment_id = s.id AND own.layer_id = '${layer.id}'`;
   switch (layer.kind) {
     case "gold":
       return { join: `JOIN ${own}`, body: "own.body", revision: "own.pivot_revision" };
     case "predictions":
+    case "run":
       return { join: `LEFT JOIN ${own}`, body: "own.body", revision: "own.pivot_revision" };
     case "review":
       return {
-        join: `LEFT JOIN ${own} LEFT JOIN annotation p ON p.segment_id = s.id AND p.layer_id =
-          (SELECT id FROM layer WHERE project_id = '${projectId}' AND name = '${PREDICTIONS}')`,
+        join: `LEFT JOIN ${own} ${shownAnnotation()}`,
         body: "coalesce(own.body, p.body)",
         revision: "coalesce(own.pivot_revision, p.pivot_revision)",
       };

@@ -1,10 +1,10 @@
 import type { SegmentMeta } from "@spanbridge/formats";
 import type { Annotation, ReviewState } from "@spanbridge/shared";
 import { type Body, decodeBody, emptyBody } from "./annotation-body.ts";
-import { PREDICTIONS } from "./layer-ref.ts";
+import { PREDICTIONS, shownAnnotation } from "./layer-ref.ts";
 import type { Querier } from "./transaction.ts";
 
-/** A segment as people see it: the review layer's annotation or, before the first edit, the predictions'. */
+/** A segment as people see it: the review layer's annotation or, before the first edit, that of the shown run or the predictions'. */
 export type SegmentState = {
   readonly id: string;
   readonly number: number;
@@ -45,8 +45,7 @@ const statement = `
   JOIN document d ON d.id = s.document_id
   JOIN layer review ON review.project_id = s.project_id AND review.kind = 'review'
   LEFT JOIN annotation a ON a.segment_id = s.id AND a.layer_id = review.id
-  LEFT JOIN layer shown ON shown.project_id = s.project_id AND shown.kind = 'predictions' AND a.seq IS NULL
-  LEFT JOIN annotation p ON p.segment_id = s.id AND p.layer_id = shown.id
+  ${shownAnnotation("AND a.seq IS NULL")}
   LEFT JOIN pivot_revision revision ON revision.segment_id = s.id
     AND revision.revision = coalesce(a.pivot_revision, p.pivot_revision)
   LEFT JOIN edit_event e ON e.segment_id = s.id AND e.layer_id = review.id AND e.seq = a.seq

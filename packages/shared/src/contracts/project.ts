@@ -108,7 +108,7 @@ export const projectCardSchema = z.object({
 });
 export type ProjectCard = z.infer<typeof projectCardSchema>;
 
-export const layerKinds = ["review", "predictions", "gold"] as const;
+export const layerKinds = ["review", "predictions", "gold", "run"] as const;
 export type LayerKind = (typeof layerKinds)[number];
 
 export const layerInfoSchema = z.object({

@@ -10,6 +10,7 @@ const kinds: Record<LayerKind, string> = {
   review: "What people decided",
   predictions: "What a machine found; people start from it",
   gold: "Kept apart, to measure against",
+  run: "Results of a projection run",
 };
 
 /** What else there is to know about a project: labels, layers, where the text comes from. */
