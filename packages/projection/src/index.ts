@@ -1,3 +1,4 @@
+export * as prompts from "./eat/prompts/index.ts";
 export * from "./offline/annotate.ts";
 export * from "./offline/engine.ts";
 export * from "./offline/model.ts";
