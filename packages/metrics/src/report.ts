@@ -27,13 +27,14 @@ export function labelReport(perLabel: ReadonlyMap<string, Counts>, micro?: Count
   const scored = labels.map(([, scores]) => scores);
   return {
     micro: withScores(micro ?? scored.reduce(addCounts, noCounts)),
-    macro: mean(scored, () => 1),
-    weighted: mean(scored, ({ gold }) => gold),
+    macro: meanScores(scored, () => 1),
+    weighted: meanScores(scored, ({ gold }) => gold),
     perLabel: Object.fromEntries(labels),
   };
 }
 
-function mean(scores: readonly Scored[], weight: (score: Scored) => number): Scores {
+/** A weighted mean of each of the three scores; 0 where nothing has any weight. */
+export function meanScores<S extends Scores>(scores: readonly S[], weight: (score: S) => number): Scores {
   const whole = scores.reduce((sum, score) => sum + weight(score), 0);
   const of = (field: keyof Scores): number =>
     ratio(

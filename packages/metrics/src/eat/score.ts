@@ -27,18 +27,31 @@ export function eatTokenScore(
   sentences: Iterable<EatSentence>,
   options: { readonly characters: boolean },
 ): EatScore {
-  const tallies = labels.map((label) => ({ label, correct: 0, predicted: 0, gold: 0 }));
-  let scored = 0;
-  let skipped = 0;
-  for (const { text, gold, predicted } of sentences) {
+  const scorer = new EatScorer(options);
+  for (const sentence of sentences) scorer.add(sentence);
+  return scorer.report();
+}
+
+/** The same, sentence by sentence. */
+export class EatScorer {
+  readonly #characters: boolean;
+  readonly #tallies = labels.map((label) => ({ label, correct: 0, predicted: 0, gold: 0 }));
+  #scored = 0;
+  #skipped = 0;
+
+  constructor({ characters }: { readonly characters: boolean }) {
+    this.#characters = characters;
+  }
+
+  add({ text, gold, predicted }: EatSentence): void {
     if (gold.length === 0) {
-      skipped++;
-      continue;
+      this.#skipped++;
+      return;
     }
-    scored++;
-    const right = labelSequence(text, gold, options.characters);
-    const said = labelSequence(text, predicted.map(withoutStopWords), options.characters);
-    for (const tally of tallies) {
+    this.#scored++;
+    const right = labelSequence(text, gold, this.#characters);
+    const said = labelSequence(text, predicted.map(withoutStopWords), this.#characters);
+    for (const tally of this.#tallies) {
       for (const [index, label] of right.entries()) {
         if (label === tally.label) tally.gold++;
         if (said[index] === tally.label) tally.predicted++;
@@ -46,18 +59,23 @@ export function eatTokenScore(
       }
     }
   }
-  const f1 = (tally: { correct: number; predicted: number; gold: number }): number =>
-    ratio(2 * tally.correct, tally.predicted + tally.gold);
-  const sum = (field: "correct" | "predicted" | "gold"): number =>
-    tallies.reduce((total, tally) => total + tally[field], 0);
-  return {
-    micro: f1({ correct: sum("correct"), predicted: sum("predicted"), gold: sum("gold") }),
-    macro: tallies.reduce((total, tally) => total + f1(tally), 0) / labels.length,
-    weighted: ratio(
-      tallies.reduce((total, tally) => total + f1(tally) * tally.gold, 0),
-      sum("gold"),
-    ),
-    sentences: scored,
-    skipped,
-  };
+
+  report(): EatScore {
+    const tallies = this.#tallies;
+    const sum = (field: "correct" | "predicted" | "gold"): number =>
+      tallies.reduce((total, tally) => total + tally[field], 0);
+    return {
+      micro: f1({ correct: sum("correct"), predicted: sum("predicted"), gold: sum("gold") }),
+      macro: tallies.reduce((total, tally) => total + f1(tally), 0) / labels.length,
+      weighted: ratio(
+        tallies.reduce((total, tally) => total + f1(tally) * tally.gold, 0),
+        sum("gold"),
+      ),
+      sentences: this.#scored,
+      skipped: this.#skipped,
+    };
+  }
 }
+
+const f1 = (tally: { correct: number; predicted: number; gold: number }): number =>
+  ratio(2 * tally.correct, tally.predicted + tally.gold);

@@ -28,18 +28,19 @@ export type LinkScores = LinkCounts & Scores & { readonly aer: number };
  * projected spans: score those as spans.
  */
 export function scoreLinks(segments: Iterable<LinkSets>): LinkScores {
-  let counts: LinkCounts = { predicted: 0, sure: 0, predictedSure: 0, predictedPossible: 0 };
-  for (const segment of segments) {
-    const more = linkCounts(segment);
-    counts = {
-      predicted: counts.predicted + more.predicted,
-      sure: counts.sure + more.sure,
-      predictedSure: counts.predictedSure + more.predictedSure,
-      predictedPossible: counts.predictedPossible + more.predictedPossible,
-    };
-  }
+  let counts = noLinkCounts;
+  for (const segment of segments) counts = addLinkCounts(counts, linkCounts(segment));
   return linkScores(counts);
 }
+
+export const noLinkCounts: LinkCounts = { predicted: 0, sure: 0, predictedSure: 0, predictedPossible: 0 };
+
+export const addLinkCounts = (a: LinkCounts, b: LinkCounts): LinkCounts => ({
+  predicted: a.predicted + b.predicted,
+  sure: a.sure + b.sure,
+  predictedSure: a.predictedSure + b.predictedSure,
+  predictedPossible: a.predictedPossible + b.predictedPossible,
+});
 
 export function linkCounts({ sure, possible, predicted }: LinkSets): LinkCounts {
   const certain = new Set(sure);

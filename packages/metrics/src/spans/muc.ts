@@ -1,5 +1,6 @@
 import { unreachable } from "@spanbridge/shared";
 import { harmonicMean, ratio, type Scores } from "../counts.ts";
+import { meanScores } from "../report.ts";
 import type { SpanOutcome } from "./outcomes.ts";
 import type { LabelledRange } from "./span.ts";
 
@@ -22,9 +23,15 @@ export type MucScores = MucCounts & Scores & { readonly possible: number; readon
 /** A label's verdicts: on the gold spans with that label and, apart, on the predicted ones. */
 export type MucLabel = Scores & { readonly gold: MucCounts; readonly predicted: MucCounts };
 
-export type MucReport = Readonly<
-  Record<MucSchema, { readonly all: MucScores; readonly perLabel: Readonly<Record<string, MucLabel>> }>
->;
+export type MucSchemaReport = {
+  /** Summed over all labels: micro. */
+  readonly all: MucScores;
+  /** The mean over the labels that occur, each counting the same; and each as often as gold has it. */
+  readonly macro: Scores;
+  readonly weighted: Scores;
+  readonly perLabel: Readonly<Record<string, MucLabel>>;
+};
+export type MucReport = Readonly<Record<MucSchema, MucSchemaReport>>;
 
 /**
  * The four schemas of SemEval-2013 task 9.1 with MUC's counts, over one matching (see `matchSpans` for how it differs
@@ -33,16 +40,29 @@ export type MucReport = Readonly<
  * Sources: Chinchor & Sundheim 1993; Segura-Bedmar et al. 2013; nervaluate.
  */
 export function mucReport(outcomes: Iterable<SpanOutcome<LabelledRange, unknown>>): MucReport {
-  const tallies = { strict: new Tally(), exact: new Tally(), partial: new Tally(), type: new Tally() };
-  for (const outcome of outcomes) {
-    for (const schema of mucSchemas) tallies[schema].add(outcome, verdictOf(outcome.kind, schema));
+  const scorer = new MucScorer();
+  for (const outcome of outcomes) scorer.add(outcome);
+  return scorer.report();
+}
+
+/** The same, outcome by outcome. */
+export class MucScorer {
+  readonly #tallies = { strict: new Tally(), exact: new Tally(), partial: new Tally(), type: new Tally() };
+
+  add(outcome: SpanOutcome<LabelledRange, unknown>): void {
+    for (const schema of mucSchemas) this.#tallies[schema].add(outcome, verdictOf(outcome.kind, schema));
   }
-  return {
-    strict: tallies.strict.report(),
-    exact: tallies.exact.report(),
-    partial: tallies.partial.report(),
-    type: tallies.type.report(),
-  };
+
+  /** Of these labels only, where given: their gold and their predicted spans. */
+  report(labels?: ReadonlySet<string>): MucReport {
+    const { strict, exact, partial, type } = this.#tallies;
+    return {
+      strict: strict.report(labels),
+      exact: exact.report(labels),
+      partial: partial.report(labels),
+      type: type.report(labels),
+    };
+  }
 }
 
 type Verdict = keyof MucCounts;
@@ -70,25 +90,43 @@ type Mutable = { -readonly [Field in keyof MucCounts]: MucCounts[Field] };
 const none = (): Mutable => ({ cor: 0, inc: 0, par: 0, mis: 0, spu: 0 });
 
 class Tally {
-  readonly #all = none();
   readonly #labels = new Map<string, { readonly gold: Mutable; readonly predicted: Mutable }>();
 
   add({ gold, predicted }: SpanOutcome<LabelledRange, unknown>, verdict: Verdict): void {
-    this.#all[verdict]++;
     if (gold) this.#label(gold.label).gold[verdict]++;
     if (predicted) this.#label(predicted.label).predicted[verdict]++;
   }
 
-  report(): MucReport[MucSchema] {
-    const labels = [...this.#labels].sort(([a], [b]) => (a < b ? -1 : 1));
+  report(only?: ReadonlySet<string>): MucSchemaReport {
+    const labels = [...this.#labels]
+      .filter(([label]) => !only || only.has(label))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([label, tally]): [string, MucLabel] => [
+        label,
+        {
+          gold: { ...tally.gold },
+          predicted: { ...tally.predicted },
+          ...scores(tally.predicted, tally.gold),
+        },
+      ]);
+    const sum = { gold: none(), predicted: none() };
+    for (const [, { gold, predicted }] of labels) {
+      addTo(sum.gold, gold);
+      addTo(sum.predicted, predicted);
+    }
+    const scored = labels.map(([, label]) => label);
     return {
-      all: mucScores(this.#all),
-      perLabel: Object.fromEntries(
-        labels.map(([label, { gold, predicted }]) => [
-          label,
-          { gold, predicted, ...scores(predicted, gold) },
-        ]),
-      ),
+      all: {
+        // A matched pair is judged once for its gold and once for its predicted span; what is alone has one side only.
+        ...sum.gold,
+        spu: sum.predicted.spu,
+        ...scores(sum.predicted, sum.gold),
+        possible: possible(sum.gold),
+        actual: actual(sum.predicted),
+      },
+      macro: meanScores(scored, () => 1),
+      weighted: meanScores(scored, ({ gold }) => possible(gold)),
+      perLabel: Object.fromEntries(labels),
     };
   }
 
@@ -101,12 +139,13 @@ class Tally {
   }
 }
 
-export const mucScores = (counts: MucCounts): MucScores => ({
-  ...counts,
-  ...scores(counts, counts),
-  possible: possible(counts),
-  actual: actual(counts),
-});
+function addTo(sum: Mutable, counts: MucCounts): void {
+  sum.cor += counts.cor;
+  sum.inc += counts.inc;
+  sum.par += counts.par;
+  sum.mis += counts.mis;
+  sum.spu += counts.spu;
+}
 
 const possible = ({ cor, inc, par, mis }: MucCounts): number => cor + inc + par + mis;
 const actual = ({ cor, inc, par, spu }: MucCounts): number => cor + inc + par + spu;

@@ -16,15 +16,32 @@ export type SpanMode = "strict" | "exact";
  * The set definition is seqeval's (`strict`) without the detour over tokens; source: CoNLL-2002/2003 evaluation.
  */
 export function scoreSpans(segments: Iterable<SpanPair>, mode: SpanMode = "strict"): SpanReport {
-  const perLabel = new Map<string, Counts>();
-  let exact = noCounts;
-  let count = 0;
-  for (const segment of segments) {
-    count++;
-    addLabels(perLabel, segment);
-    if (mode === "exact") exact = addCounts(exact, spanCounts(segment, "exact"));
+  const scorer = new SpanScorer(mode);
+  for (const segment of segments) scorer.add(segment);
+  return scorer.report();
+}
+
+/** The same, segment by segment, for more of them than memory holds. */
+export class SpanScorer {
+  readonly #mode: SpanMode;
+  readonly #perLabel = new Map<string, Counts>();
+  #exact = noCounts;
+  #segments = 0;
+
+  constructor(mode: SpanMode = "strict") {
+    this.#mode = mode;
   }
-  return { segments: count, ...labelReport(perLabel, mode === "exact" ? exact : undefined) };
+
+  add(segment: SpanPair): void {
+    this.#segments++;
+    addLabels(this.#perLabel, segment);
+    if (this.#mode === "exact") this.#exact = addCounts(this.#exact, spanCounts(segment, "exact"));
+  }
+
+  report(): SpanReport {
+    const micro = this.#mode === "exact" ? this.#exact : undefined;
+    return { segments: this.#segments, ...labelReport(this.#perLabel, micro) };
+  }
 }
 
 /** The counts of one segment over all labels. */

@@ -31,28 +31,63 @@ export type Calibration<T extends Judged> = {
 export function calibration<T extends Judged>(items: Iterable<T>, binCount = 10): Calibration<T> {
   const filled: T[][] = Array.from({ length: binCount }, () => []);
   const without: T[] = [];
+  const scorer = new CalibrationScorer(binCount);
   for (const item of items) {
-    const { confidence } = item;
-    const bin =
-      confidence !== undefined && confidence >= 0 && confidence <= 1
-        ? filled[Math.min(binCount - 1, Math.floor(confidence * binCount))]
-        : undefined;
-    (bin ?? without).push(item);
+    scorer.add(item);
+    const bin = confidenceBin(item.confidence, binCount);
+    (bin === undefined ? without : (filled[bin] ?? without)).push(item);
   }
-  const bins = filled.map(
-    (list, index): ConfidenceBin<T> => ({
-      from: index / binCount,
-      to: (index + 1) / binCount,
-      count: list.length,
-      precision: ratio(list.filter(({ correct }) => correct).length, list.length),
-      meanConfidence: ratio(
-        list.reduce((sum, { confidence }) => sum + (confidence ?? 0), 0),
-        list.length,
-      ),
-      items: list,
-    }),
-  );
-  const count = bins.reduce((sum, bin) => sum + bin.count, 0);
-  const error = bins.reduce((sum, bin) => sum + bin.count * Math.abs(bin.precision - bin.meanConfidence), 0);
-  return { bins, expectedCalibrationError: ratio(error, count), count, without };
+  const { bins, expectedCalibrationError, count } = scorer.report();
+  return {
+    bins: bins.map(({ correct: _, ...bin }, index) => ({ ...bin, items: filled[index] ?? [] })),
+    expectedCalibrationError,
+    count,
+    without,
+  };
+}
+
+/** Which of the equally wide bins a confidence belongs to; undefined without one, or with one outside 0 to 1. */
+export const confidenceBin = (confidence: number | undefined, binCount: number): number | undefined =>
+  confidence !== undefined && confidence >= 0 && confidence <= 1
+    ? Math.min(binCount - 1, Math.floor(confidence * binCount))
+    : undefined;
+
+/** The figures of `calibration` without the items, item by item. */
+export class CalibrationScorer {
+  readonly #bins: { count: number; correct: number; confidence: number }[];
+  #without = 0;
+
+  constructor(binCount = 10) {
+    this.#bins = Array.from({ length: binCount }, () => ({ count: 0, correct: 0, confidence: 0 }));
+  }
+
+  add({ confidence, correct }: Judged): void {
+    const index = confidenceBin(confidence, this.#bins.length);
+    const bin = index === undefined ? undefined : this.#bins[index];
+    if (!bin) {
+      this.#without++;
+      return;
+    }
+    bin.count++;
+    bin.confidence += confidence ?? 0;
+    if (correct) bin.correct++;
+  }
+
+  report() {
+    const { length } = this.#bins;
+    const bins = this.#bins.map(({ count, correct, confidence }, index) => ({
+      from: index / length,
+      to: (index + 1) / length,
+      count,
+      correct,
+      precision: ratio(correct, count),
+      meanConfidence: ratio(confidence, count),
+    }));
+    const count = bins.reduce((sum, bin) => sum + bin.count, 0);
+    const error = bins.reduce(
+      (sum, bin) => sum + bin.count * Math.abs(bin.precision - bin.meanConfidence),
+      0,
+    );
+    return { bins, expectedCalibrationError: ratio(error, count), count, without: this.#without };
+  }
 }

@@ -1,4 +1,5 @@
 export * from "./bulk.ts";
+export * from "./evaluation.ts";
 export * from "./exchange.ts";
 export * from "./keys.ts";
 export * from "./memory.ts";
