@@ -2,11 +2,13 @@ import type { Provenance } from "@spanbridge/shared";
 import type { ParseOptions } from "./codec.ts";
 import { IdSet } from "./id-set.ts";
 import { LanguageCheck } from "./language.ts";
+import { type LabelMap, readLabelMap } from "./options/label-map.ts";
 
 /** What the rows of one file share while it is read. */
 export type FileContext = {
   readonly file: string;
   readonly labels: ReadonlySet<string> | null;
+  readonly labelMap: LabelMap | null;
   readonly allowOverlap: boolean;
   readonly language: LanguageCheck;
   /** Provenance of what the file says nothing about; one object for all. */
@@ -26,9 +28,11 @@ export function fileContext(options: ParseOptions): FileContext {
     otherLanguage = "error",
     importRef,
   } = options;
+  const { label_map: labelMap = "" } = options.options ?? {};
   return {
     file,
     labels,
+    labelMap: readLabelMap(labelMap),
     allowOverlap,
     language: new LanguageCheck(sourceLang, otherLanguage),
     imported: importRef === undefined ? { origin: "import" } : { origin: "import", ref: importRef },

@@ -1,23 +1,7 @@
-import type { ExportFormat } from "@spanbridge/shared/contracts";
-import { argillaCodec } from "./argilla/codec.ts";
-import type { Codec } from "./codec.ts";
-import { doccanoCodec } from "./doccano/codec.ts";
-import { iob2Codec } from "./iob2/codec.ts";
-import { labelStudioCodec } from "./labelstudio/codec.ts";
 import { LineSplitter } from "./lines/splitter.ts";
-import { pairsCodec } from "./pairs/codec.ts";
-import { prodigyCodec } from "./prodigy/codec.ts";
+import { type ImportCodec, importCodecs } from "./registry.ts";
 
-export const codecs: { readonly [format in ExportFormat]: Codec } = {
-  pairs: pairsCodec,
-  iob2: iob2Codec,
-  labelstudio: labelStudioCodec,
-  doccano: doccanoCodec,
-  prodigy: prodigyCodec,
-  argilla: argillaCodec,
-};
-
-export type Detection = { readonly codec: Codec; readonly confidence: number };
+export type Detection = { readonly codec: ImportCodec; readonly confidence: number };
 
 const HEAD_LINES = 20;
 
@@ -26,14 +10,21 @@ const HEAD_LINES = 20;
  * A file that is empty or cannot be read as text goes by its name, so that its codec can say what is wrong with it.
  */
 export function detectFormat(fileName: string, firstBytes: Uint8Array): Detection | null {
+  const [best] = rankFormats(fileName, firstBytes);
+  return best ?? null;
+}
+
+/** All formats a file may be in, the likeliest first; of equals, the first in the registry. */
+export function rankFormats(fileName: string, firstBytes: Uint8Array): readonly Detection[] {
   const head = headOf(firstBytes);
-  let best: Detection | null = null;
-  for (const codec of Object.values(codecs)) {
+  const found: Detection[] = [];
+  for (const codec of importCodecs) {
     const named = codec.extensions.some((extension) => fileName.toLowerCase().endsWith(extension));
-    const confidence = Math.min(1, codec.sniff(head) + (named ? 0.4 : 0));
-    if (confidence > 0 && (!best || confidence > best.confidence)) best = { codec, confidence };
+    const byContent = Math.max(codec.sniff(head), codec.sniffBytes?.(firstBytes) ?? 0);
+    const confidence = Math.min(1, byContent + (named ? 0.4 : 0));
+    if (confidence > 0) found.push({ codec, confidence });
   }
-  return best;
+  return found.sort((a, b) => b.confidence - a.confidence);
 }
 
 function headOf(firstBytes: Uint8Array): string {

@@ -37,6 +37,7 @@ export const diagnosticCodes = [
   "cuts_cluster",
   "unknown_label",
   "invalid_label",
+  "label_left_out",
   "duplicate_id",
   "duplicate_span",
   "overlap",

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { problemsOf } from "../../shared/test/invariants.ts";
 import { bytesOf, fixture, parse, write } from "../test/support.ts";
-import { codecs } from "./detect.ts";
+import { codecs } from "./registry.ts";
 
 const given = ["pred_eflomal_zh-en.jsonl", "eat_llm_th-en.jsonl", "pud_de-en.jsonl", "uner_ru_dev.iob2"];
 const { records: real } = parse(codecs.pairs, fixture("eat_llm_th-en.jsonl"));

@@ -1,5 +1,7 @@
 export type {
   Codec,
+  DatasetFacts,
+  OffsetUnit,
   ParsedItem,
   ParseOptions,
   Parser,
@@ -7,10 +9,11 @@ export type {
   Serialiser,
   Totals,
 } from "./codec.ts";
-export { codecs, type Detection, detectFormat } from "./detect.ts";
+export { type Detection, detectFormat, rankFormats } from "./detect.ts";
 export { type DiagnosticCode, diagnosticCodes } from "./diagnostics.ts";
 export { IdSet } from "./id-set.ts";
 export { MAX_LINE_BYTES } from "./limits.ts";
+export type { OptionSet, OptionSpec } from "./options/options.ts";
 export type {
   Json,
   JsonObject,
@@ -20,3 +23,14 @@ export type {
   TokenRange,
   Tokens,
 } from "./record.ts";
+export {
+  allCodecs,
+  codecs,
+  type ExportCodec,
+  exportCodecs,
+  findExportCodec,
+  findImportCodec,
+  type ImportCodec,
+  importCodecs,
+  outputOf,
+} from "./registry.ts";

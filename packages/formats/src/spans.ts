@@ -11,20 +11,45 @@ import {
 import type { FileContext } from "./context.ts";
 import type { Reporter } from "./diagnostics.ts";
 import { MAX_LABEL } from "./limits.ts";
+import { mapLabel } from "./options/label-map.ts";
 import { show } from "./show.ts";
 
-/** Whether a label may be used; otherwise says why not. */
-export function checkLabel(label: string, field: string, context: FileContext, report: Reporter): boolean {
+/**
+ * A label as it is called here: mapped where the import maps labels, then held against the label set. Null where its
+ * entities are to be left out, which is a warning; undefined where it may not be used, which is an error.
+ */
+export function readLabel(
+  label: string,
+  field: string,
+  context: FileContext,
+  report: Reporter,
+): string | null | undefined {
+  const mapped = mapLabel(label, context.labelMap);
+  if (mapped === null) {
+    report.warning(field, "label_left_out", `${show(label)}: left out, as the label map says.`);
+    return null;
+  }
+  return checkLabel(mapped, label, field, context, report) ? mapped : undefined;
+}
+
+function checkLabel(
+  label: string,
+  original: string,
+  field: string,
+  context: FileContext,
+  report: Reporter,
+): boolean {
   const { labels } = context;
+  const name = label === original ? show(label) : `${show(label)} (from ${show(original)})`;
   if (labels) {
     if (labels.has(label)) return true;
     const known = [...labels].slice(0, 12).join(", ");
-    const message = `The label ${show(label)} is not in the label set (${known}${labels.size > 12 ? ", …" : ""}).`;
+    const message = `The label ${name} is not in the label set (${known}${labels.size > 12 ? ", …" : ""}).`;
     report.error(field, "unknown_label", message);
     return false;
   }
   if (label !== "" && label.length <= MAX_LABEL && !/\s/u.test(label)) return true;
-  const message = `The label ${show(label)} must have 1 to ${MAX_LABEL} characters and no spaces.`;
+  const message = `The label ${name} must have 1 to ${MAX_LABEL} characters and no spaces.`;
   report.error(field, "invalid_label", message);
   return false;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Diagnostic } from "@spanbridge/shared/contracts";
-import type { Codec, ParsedItem, ParseOptions, Parser } from "../src/codec.ts";
+import type { ParsedItem, ParseOptions, Parser, SerialiseOptions, Serialiser } from "../src/codec.ts";
 import type { SegmentRecord } from "../src/record.ts";
 
 const encoder = new TextEncoder();
@@ -23,7 +23,7 @@ export type Parsed = {
 
 /** Parses bytes cut at the given places. */
 export function parse(
-  codec: Codec,
+  codec: { createParser(options: ParseOptions): Parser },
   input: Uint8Array | string,
   options: Partial<ParseOptions> = {},
   cuts: readonly number[] = [],
@@ -53,10 +53,10 @@ export function parse(
 }
 
 export function write(
-  codec: Codec,
+  codec: { createSerialiser(options?: SerialiseOptions): Serialiser<string> },
   records: readonly SegmentRecord[],
   sourceLang: string | null = null,
-): { text: string; serialiser: ReturnType<Codec["createSerialiser"]> } {
+): { text: string; serialiser: Serialiser<string> } {
   const serialiser = codec.createSerialiser({ sourceLang });
   const text = records.map((record) => serialiser.segment(record)).join("") + serialiser.end();
   return { text, serialiser };

@@ -1,14 +1,17 @@
+import { exportCodecs } from "@spanbridge/formats";
 import { reviewStates } from "@spanbridge/shared";
-import { type ExportFormat, type ExportReport, exportFormats } from "@spanbridge/shared/contracts";
+import type { ExportReport } from "@spanbridge/shared/contracts";
 import { Command, Option } from "commander";
 import { exportProject } from "../export/run.ts";
+import { collect, readOptionPairs } from "../formats/option-pairs.ts";
 import { openOutput } from "./output.ts";
 import { requireProject } from "./project-ref.ts";
 import { type CliContext, withApp } from "./with-app.ts";
 
 type Options = {
   readonly project: string;
-  readonly format: ExportFormat;
+  readonly format: string;
+  readonly option: readonly string[];
   readonly layer: string;
   readonly state?: (typeof reviewStates)[number][];
   readonly document?: string[];
@@ -19,7 +22,17 @@ export const exportCommand = (): Command =>
   new Command("export")
     .description("Writes a project's segments to a file.")
     .requiredOption("--project <NAME>", "address or name of the project")
-    .addOption(new Option("--format <FORMAT>", "format of the file").choices(exportFormats).default("pairs"))
+    .addOption(
+      new Option("--format <FORMAT>", "format of the file")
+        .choices(exportCodecs.map(({ id }) => id))
+        .default("pairs"),
+    )
+    .option(
+      "--option <KEY=VALUE>",
+      "option of the format, such as tokens=characters; may be repeated (see: formats)",
+      collect,
+      [],
+    )
     .option("--layer <LAYER>", "whose entities: review, predictions or gold", "review")
     .addOption(new Option("--state <STATE...>", "only segments in these states").choices(reviewStates))
     .option("--document <NAME...>", "only these documents")
@@ -28,6 +41,7 @@ export const exportCommand = (): Command =>
 
 async function run({ app, signal }: CliContext, options: Options): Promise<number> {
   const project = await requireProject(app.db.pool, options.project);
+  const formatOptions = readOptionPairs(options.option);
   const output = await openOutput(options.out, signal);
   try {
     const { format, layer, state: states = [], document: documents = [] } = options;
@@ -35,7 +49,7 @@ async function run({ app, signal }: CliContext, options: Options): Promise<numbe
       app.db,
       project,
       { mayManage: true },
-      { format, layer, states, documents },
+      { format, formatOptions, layer, states, documents },
       { write: output.write },
     );
     await output.finish();

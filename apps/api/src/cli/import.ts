@@ -1,11 +1,13 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import path from "node:path";
+import { importCodecs } from "@spanbridge/formats";
 import { isLanguageTag } from "@spanbridge/shared";
 import { importLayers, labelSchema, type labelSetSchema } from "@spanbridge/shared/contracts";
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { z } from "zod";
 import { AppError } from "../error.ts";
+import { collect, readOptionPairs } from "../formats/option-pairs.ts";
 import { labelsNamed } from "../import/found-labels.ts";
 import { peekSourceLang } from "../import/peek.ts";
 import type { Source } from "../import/read.ts";
@@ -23,12 +25,14 @@ type Options = {
   readonly labels?: z.infer<typeof labelSetSchema>;
   readonly layer: (typeof importLayers)[number];
   readonly strict?: true;
+  readonly format?: string;
+  readonly option: readonly string[];
   readonly json?: true;
 };
 
 export const importCommand = (): Command =>
   new Command("import")
-    .description("Reads files (pairs as JSON Lines, or Universal NER .iob2) into a project.")
+    .description("Reads files into a project. The format is told from the content unless it is given.")
     .argument("<FILE...>")
     .requiredOption("--project <NAME>", "address or name of the project")
     .option("--create", "make the project if it is not there")
@@ -40,6 +44,15 @@ export const importCommand = (): Command =>
     .option("--labels <A,B,C>", "with --create: its labels; else those in the files", labels)
     .addOption(
       new Option("--layer <LAYER>", "where the entities go").choices(importLayers).default("predictions"),
+    )
+    .addOption(
+      new Option("--format <FORMAT>", "format of the files").choices(importCodecs.map(({ id }) => id)),
+    )
+    .option(
+      "--option <KEY=VALUE>",
+      "option of the format, such as label_map=PERSON=PER; may be repeated (see: formats)",
+      collect,
+      [],
     )
     .option("--strict", "keep nothing if a single row is bad")
     .option("--json", "print the report as JSON on stdout")
@@ -63,6 +76,8 @@ async function run({ app, signal }: CliContext, files: readonly string[], option
       project: project ?? (await projectToMake(files, options)),
       layer: options.layer,
       strict: options.strict ?? false,
+      format: options.format,
+      formatOptions: readOptionPairs(options.option),
       sources: files.map(sourceOf),
       tally,
       signal,
@@ -77,10 +92,13 @@ async function run({ app, signal }: CliContext, files: readonly string[], option
 
 async function projectToMake(
   files: readonly string[],
-  { project: name, sourceLang, labels: given }: Options,
+  { project: name, sourceLang, labels: given, format, option }: Options,
 ): Promise<ProjectToMake> {
   const [first] = files;
-  const language = sourceLang ?? (first === undefined ? undefined : await peekSourceLang(sourceOf(first)));
+  const options = readOptionPairs(option);
+  const said = sourceLang ?? (options.language || undefined);
+  const language =
+    said ?? (first === undefined ? undefined : await peekSourceLang(sourceOf(first), format, options));
   if (language === undefined) {
     throw new AppError(
       "invalid_input",

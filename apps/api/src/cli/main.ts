@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { version } from "../version.ts";
 import { evaluateCommand } from "./evaluate.ts";
 import { exportCommand } from "./export.ts";
+import { formatsCommand } from "./formats.ts";
 import { importCommand } from "./import.ts";
 import { linkCommand } from "./link.ts";
 import { projectCommand } from "./project.ts";
@@ -19,6 +20,7 @@ const program = new Command("spanbridge")
   .addCommand(projectCommand().exitOverride())
   .addCommand(evaluateCommand().exitOverride())
   .addCommand(projectsCommand().exitOverride())
+  .addCommand(formatsCommand().exitOverride())
   .addCommand(linkCommand().exitOverride());
 
 try {

@@ -6,7 +6,7 @@ import { finished } from "node:stream/promises";
 import { AppError } from "../error.ts";
 
 export type Output = {
-  readonly write: (text: string) => Promise<void>;
+  readonly write: (piece: string | Uint8Array) => Promise<void>;
   /** The file is whole: it gets its name. */
   readonly finish: () => Promise<void>;
   /** Leaves nothing of a file that is not. */
@@ -25,10 +25,10 @@ export async function openOutput(place: string, signal: AbortSignal): Promise<Ou
     failure = error;
   });
   return {
-    write: async (text) => {
+    write: async (piece) => {
       if (signal.aborted) throw new AppError("cancelled", "Cancelled. The file was not written.");
       if (failure) throw failure;
-      if (!stream.write(text)) await once(stream, "drain");
+      if (!stream.write(piece)) await once(stream, "drain");
     },
     finish: async () => {
       if (draft === undefined) return;

@@ -1,7 +1,8 @@
-import { codecs } from "@spanbridge/formats";
+import { outputOf } from "@spanbridge/formats";
 import type { ExportOptions } from "@spanbridge/shared/contracts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
+import { exportCodec } from "../formats/choose.ts";
 import { tellable } from "../problem.ts";
 import { accessTo } from "../projects/access.ts";
 import { exportProject } from "./run.ts";
@@ -22,14 +23,15 @@ export async function startDownload(
   project: string,
   options: ExportOptions,
 ): Promise<Download> {
+  const codec = exportCodec(options.format, options.formatOptions);
   const access = await accessTo(app, actor, project, "read");
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
   const writer = writable.getWriter();
   const encoder = new TextEncoder();
   const started = Promise.withResolvers<number>();
-  const write = async (text: string): Promise<void> => {
+  const write = async (piece: string | Uint8Array): Promise<void> => {
     await writer.ready;
-    await writer.write(encoder.encode(text));
+    await writer.write(typeof piece === "string" ? encoder.encode(piece) : piece);
   };
   exportProject(app.db, access, access, options, { begin: started.resolve, write }).then(
     () => writer.close().catch(() => undefined),
@@ -41,6 +43,6 @@ export async function startDownload(
     },
   );
   const segments = await started.promise;
-  const { extensions, mediaType } = codecs[options.format];
-  return { fileName: `${project}-${options.layer}${extensions[0]}`, mediaType, segments, body: readable };
+  const { extension, mediaType } = outputOf(codec, options.formatOptions);
+  return { fileName: `${project}-${options.layer}${extension}`, mediaType, segments, body: readable };
 }

@@ -1,22 +1,21 @@
-import { exportFormats, exportOptionsSchema, slugSchema } from "@spanbridge/shared/contracts";
+import { exportOptionsSchema, slugSchema } from "@spanbridge/shared/contracts";
 import type { Handler } from "hono";
-import { z } from "zod";
 import type { App } from "../app.ts";
 import type { Auth } from "../auth/auth.ts";
 import { AppError } from "../error.ts";
 import { startDownload } from "../export/download.ts";
+import { readOptionPairs } from "../formats/option-pairs.ts";
 import { requireActor } from "./session.ts";
 
-const formatSchema = z.enum(exportFormats);
-
-/** `GET /api/projects/:slug/export?format=&layer=&state=&state=&document=`: the file, as it is made. */
+/** `GET /api/projects/:slug/export?format=&layer=&state=&state=&document=&option=key%3Dvalue`: the file, as it is made. */
 export const exportHandler =
   (app: App, auth: Auth): Handler =>
   async (context) => {
     const actor = await requireActor(auth, context);
     const project = slugSchema.safeParse(context.req.param("slug"));
     const options = exportOptionsSchema.safeParse({
-      format: formatSchema.safeParse(context.req.query("format")).data,
+      format: context.req.query("format"),
+      formatOptions: readOptionPairs(context.req.queries("option") ?? []),
       layer: context.req.query("layer"),
       states: context.req.queries("state"),
       documents: context.req.queries("document"),
@@ -26,9 +25,12 @@ export const exportHandler =
     }
     const download = await startDownload(app, actor, project.data, options.data);
     return context.body(download.body, 200, {
-      "Content-Type": `${download.mediaType}; charset=utf-8`,
+      "Content-Type": withCharset(download.mediaType),
       "Content-Disposition": `attachment; filename="${download.fileName.replace(/[^\w.-]/g, "_")}"`,
       "Cache-Control": "no-store",
       "X-Spanbridge-Segments": String(download.segments),
     });
   };
+
+const withCharset = (mediaType: string): string =>
+  /^text\/|json/.test(mediaType) ? `${mediaType}; charset=utf-8` : mediaType;

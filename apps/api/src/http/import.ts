@@ -1,9 +1,10 @@
-import { importIdSchema, importLayers, slugSchema } from "@spanbridge/shared/contracts";
+import { formatIdSchema, importIdSchema, importLayers, slugSchema } from "@spanbridge/shared/contracts";
 import type { Handler } from "hono";
 import { z } from "zod";
 import type { App } from "../app.ts";
 import type { Auth } from "../auth/auth.ts";
 import { AppError } from "../error.ts";
+import { readOptionPairs } from "../formats/option-pairs.ts";
 import { runImport } from "../import/run.ts";
 import { requireActor } from "./session.ts";
 
@@ -13,6 +14,8 @@ const querySchema = z.object({
   /** The file's name: shown in diagnostics, and a hint at its format. */
   name: z.string().min(1).max(300).default("upload"),
   importId: importIdSchema.optional(),
+  /** Missing: told from the content. */
+  format: formatIdSchema.optional(),
 });
 
 /** `POST /api/projects/:slug/import`: the body is the file. Closing the request cancels. */
@@ -26,9 +29,12 @@ export const importHandler =
       throw new AppError("invalid_input", "The address of this import is not complete.");
     }
     const { name, ...options } = query.data;
+    const formatOptions = readOptionPairs(context.req.queries("option") ?? []);
     const { body, signal } = context.req.raw;
     const source = { name, bytes: body ?? nothing() };
-    return context.json(await runImport(app, actor, { ...options, project: project.data, source, signal }));
+    return context.json(
+      await runImport(app, actor, { ...options, formatOptions, project: project.data, source, signal }),
+    );
   };
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}

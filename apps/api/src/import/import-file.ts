@@ -1,5 +1,5 @@
-import type { ParsedItem } from "@spanbridge/formats";
-import type { Diagnostic } from "@spanbridge/shared/contracts";
+import { importCodecs, type ParsedItem } from "@spanbridge/formats";
+import type { Diagnostic, OptionValues } from "@spanbridge/shared/contracts";
 import type { Tx } from "../db/transaction.ts";
 import { AppError } from "../error.ts";
 import { ExternalIds } from "./external-ids.ts";
@@ -12,6 +12,9 @@ export type ImportOptions = {
   /** Nothing is written any more once a row is bad; reading goes on, to name all of them. */
   readonly strict: boolean;
   readonly signal: AbortSignal;
+  /** Undefined: told from the content. */
+  readonly format: string | undefined;
+  readonly formatOptions: OptionValues;
 };
 
 /**
@@ -23,15 +26,20 @@ export async function importFile(
   target: ImportTarget,
   source: Source,
   tally: ImportTally,
-  { strict, signal }: ImportOptions,
+  { strict, signal, format, formatOptions }: ImportOptions,
 ): Promise<void> {
-  const { codec, items } = await openSource(source, {
-    file: source.name,
-    labels: target.labels,
-    allowOverlap: target.allowOverlap,
-    sourceLang: target.sourceLang,
-    importRef: target.layer.name,
-  });
+  const { codec, items } = await openSource(
+    source,
+    {
+      file: source.name,
+      labels: target.labels,
+      allowOverlap: target.allowOverlap,
+      sourceLang: target.sourceLang,
+      importRef: target.layer.name,
+      options: formatOptions,
+    },
+    format,
+  );
   if (!codec) {
     await items.return(undefined);
     tally.add(unknownFormat(source.name));
@@ -96,5 +104,5 @@ const unknownFormat = (file: string): Diagnostic => ({
   row: 0,
   field: "",
   code: "unknown_format",
-  message: "This is neither a pairs file (JSON Lines) nor an .iob2 file.",
+  message: `This is in no format that can be imported here: ${importCodecs.map(({ title }) => title).join(", ")}.`,
 });

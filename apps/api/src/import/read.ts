@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { type Codec, detectFormat, type ParsedItem, type ParseOptions } from "@spanbridge/formats";
+import { detectFormat, type ImportCodec, type ParsedItem, type ParseOptions } from "@spanbridge/formats";
+import { checkImportOptions, importCodec } from "../formats/choose.ts";
 
 /** A file's name and bytes, in pieces of any size. */
 export type Source = { readonly name: string; readonly bytes: AsyncIterable<Uint8Array> };
@@ -11,13 +12,14 @@ const SLICE = 64 * 1024;
 
 export type Reading = {
   /** Null for a file in no format of ours. */
-  readonly codec: Codec | null;
+  readonly codec: ImportCodec | null;
   /** Items in the file's order, a slice at a time, with the number of bytes they took. */
   readonly items: AsyncGenerator<{ readonly items: readonly ParsedItem[]; readonly bytes: number }>;
 };
 
-/** Begins to read a file: its format is known then. */
-export async function openSource(source: Source, options: ParseOptions): Promise<Reading> {
+/** Begins to read a file: its format is known then, told from its content unless it is given. */
+export async function openSource(source: Source, options: ParseOptions, format?: string): Promise<Reading> {
+  const given = format === undefined ? undefined : importCodec(format);
   const pieces = source.bytes[Symbol.asyncIterator]();
   const head: Uint8Array[] = [];
   let size = 0;
@@ -31,19 +33,20 @@ export async function openSource(source: Source, options: ParseOptions): Promise
     }
   }
   const first = Buffer.concat(head);
-  const codec = detectFormat(source.name, first.subarray(0, HEAD))?.codec ?? null;
+  const codec = given ?? detectFormat(source.name, first.subarray(0, HEAD))?.codec ?? null;
+  if (codec) checkImportOptions(codec, options.options ?? {});
   return { codec, items: parse(codec, first, pieces, options) };
 }
 
 async function* parse(
-  codec: Codec | null,
+  codec: ImportCodec | null,
   first: Uint8Array,
   rest: AsyncIterator<Uint8Array>,
   options: ParseOptions,
 ): Reading["items"] {
   try {
     if (!codec) return;
-    const parser = codec.createParser(options);
+    const parser = await codec.createParser(options);
     let parsed = 0;
     for (const slice of slices(first)) yield { items: parser.push(slice), bytes: slice.length };
     for (let piece = await rest.next(); !piece.done; piece = await rest.next()) {
@@ -56,6 +59,7 @@ async function* parse(
       }
     }
     yield { items: parser.end(), bytes: 0 };
+    if (parser.rest) for await (const items of parser.rest()) yield { items, bytes: 0 };
   } finally {
     // Closes the file of somebody who has seen enough.
     await rest.return?.();

@@ -1,4 +1,4 @@
-import type { ImportReport, importLayers, Label } from "@spanbridge/shared/contracts";
+import type { ImportReport, importLayers, Label, OptionValues } from "@spanbridge/shared/contracts";
 import type { App } from "../app.ts";
 import { replaceLabels } from "../db/labels.ts";
 import type { ProjectRow } from "../db/projects.ts";
@@ -25,6 +25,9 @@ export type FilesRequest = {
   readonly project: ProjectRow | ProjectToMake;
   readonly layer: (typeof importLayers)[number];
   readonly strict: boolean;
+  /** Undefined: told from each file. */
+  readonly format: string | undefined;
+  readonly formatOptions: OptionValues;
   readonly sources: readonly Source[];
   readonly tally: ImportTally;
   readonly signal: AbortSignal;
@@ -35,7 +38,7 @@ export async function importFiles(
   app: App,
   request: FilesRequest,
 ): Promise<{ readonly slug: string; readonly report: ImportReport }> {
-  const { project, layer, strict, sources, tally, signal } = request;
+  const { project, layer, strict, format, formatOptions, sources, tally, signal } = request;
   if ("id" in project && project.archived) {
     throw new AppError("conflict", `"${project.name}" is archived. Restore it in its settings to change it.`);
   }
@@ -45,7 +48,8 @@ export async function importFiles(
     const opened = await openProject(tx, found, { layer, userId: owner?.id ?? "import", signal });
     const collects = !("id" in project) && project.labels === null;
     const target: ImportTarget = collects ? { ...opened, labels: null } : opened;
-    for (const source of sources) await importFile(tx, target, source, tally, { strict, signal });
+    const options = { strict, signal, format, formatOptions };
+    for (const source of sources) await importFile(tx, target, source, tally, options);
     if (collects) await replaceLabels(tx, target.projectId, labelSetOf(tally.labels));
     const refused = tally.isRefused(strict);
     if (refused) control.rollBack();

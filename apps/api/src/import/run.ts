@@ -1,4 +1,4 @@
-import type { ImportReport, importLayers } from "@spanbridge/shared/contracts";
+import type { ImportReport, importLayers, OptionValues } from "@spanbridge/shared/contracts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { refreshStatistics } from "../db/statistics.ts";
@@ -13,6 +13,9 @@ export type ImportRequest = {
   readonly project: string;
   readonly layer: (typeof importLayers)[number];
   readonly strict: boolean;
+  /** Undefined: told from the content. */
+  readonly format?: string | undefined;
+  readonly formatOptions?: OptionValues;
   /** Undefined for an import whose progress nobody asks for. */
   readonly importId?: string | undefined;
   readonly source: Source;
@@ -38,12 +41,12 @@ function importOne(
   app: App,
   actor: Actor,
   project: Parameters<typeof openProject>[1],
-  { layer, strict, source, signal }: ImportRequest,
+  { layer, strict, source, signal, format, formatOptions = {} }: ImportRequest,
   tally: ImportTally,
 ): Promise<ImportReport> {
   return inTransaction(app.db.streams, async (tx, control) => {
     const target = await openProject(tx, project, { layer, userId: actor.userId, signal });
-    await importFile(tx, target, source, tally, { strict, signal });
+    await importFile(tx, target, source, tally, { strict, signal, format, formatOptions });
     const refused = tally.isRefused(strict);
     if (refused) control.rollBack();
     return tally.report(refused);

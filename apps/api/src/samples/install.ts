@@ -37,7 +37,12 @@ async function install(tx: Tx, actor: Actor, sample: SampleEntry): Promise<boole
   });
   if (id === undefined) return false;
   const project = { id, sourceLang, allowOverlap: true };
-  const options = { strict: true, signal: new AbortController().signal };
+  const options = {
+    strict: true,
+    signal: new AbortController().signal,
+    format: "pairs",
+    formatOptions: {},
+  };
   for (const layer of ["predictions", "gold"] as const) {
     const file = files[layer];
     if (file === undefined) continue;

@@ -285,6 +285,7 @@ describe("an import that is broken off", () => {
 async function exportOf(slug: string, layer = "review"): Promise<object[]> {
   const { body } = await startDownload(world().app, world().owner, slug, {
     format: "pairs",
+    formatOptions: {},
     layer,
     states: [],
     documents: [],

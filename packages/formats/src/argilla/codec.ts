@@ -1,15 +1,24 @@
-import type { Codec } from "../codec.ts";
+import type { TextCodec } from "../codec.ts";
 import { jsonRowsParser } from "../foreign/json-rows.ts";
 import { keeps } from "../foreign/keeps.ts";
 import { listSerialiser } from "../foreign/list-serialiser.ts";
+import { importSpecs } from "../options/common.ts";
+import { defineOptions, noOptions } from "../options/options.ts";
 import { readArgilla } from "./read.ts";
 import { writeArgilla } from "./write.ts";
 
-export const argillaCodec: Codec = {
+export const argillaCodec = {
   id: "argilla",
   title: "Argilla records (JSON)",
   extensions: [".json"],
   mediaType: "application/json",
+  summary: "Records of Argilla 2 with suggestions and responses: both texts, spans, scores.",
+  offsets: "code points",
+  lossless: false,
+  cannotHold: ["links, absences", "notes, flags", "tokens"],
+  counted: null,
+  importOptions: defineOptions(importSpecs),
+  exportOptions: noOptions,
   sniff: (head) => {
     if (!/^\s*[[{]/.test(head) || !/"fields"\s*:\s*\{/.test(head)) return 0;
     return /"(?:suggestions|responses)"\s*:/.test(head) ? 0.9 : 0.4;
@@ -32,4 +41,4 @@ export const argillaCodec: Codec = {
       }),
       writeArgilla,
     ),
-};
+} satisfies TextCodec;

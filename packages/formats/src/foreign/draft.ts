@@ -17,7 +17,7 @@ import { MAX_ENTITIES, MAX_ID, MAX_LINKS, MAX_SPAN_ID } from "../limits.ts";
 import { type Entity, identify } from "../pairs/entities.ts";
 import type { JsonObject, SegmentMeta, SegmentRecord, SpanExtras } from "../record.ts";
 import { shorten, show } from "../show.ts";
-import { arrangeSpans, checkLabel, checkRange } from "../spans.ts";
+import { arrangeSpans, checkRange, readLabel } from "../spans.ts";
 
 /** What a file counts characters in. */
 export type Unit = "code points" | "utf-16";
@@ -73,15 +73,19 @@ export function recordOf(draft: Draft, context: FileContext, report: RowReport):
   if (report.failed) return undefined;
   const texts = { source: new Text(sourceText), pivot: new Text(pivotText) };
   const entities: Entity[] = [];
+  /** Ids of spans whose label is not wanted. */
+  const leftOut = new Set<string | null>();
   for (const span of draft.spans) {
     const entity = entityOf(span, texts[span.side], draft.unit, context, report);
-    if (entity) entities.push(entity);
+    if (entity === LEFT_OUT) leftOut.add(span.id);
+    else if (entity) entities.push(entity);
   }
   const known = identify(entities, context.imported, report);
   const spans: Span[] = [];
   for (const { span } of known.values()) spans.push(span);
   arrangeSpans(spans, (span) => known.get(span.id)?.entity.field ?? "", context, report);
-  const links = linksOf(draft.links, (spanId) => known.get(spanId)?.span, context, report);
+  const wanted = draft.links.filter(({ from, to }) => !leftOut.has(from) && !leftOut.has(to));
+  const links = linksOf(wanted, (spanId) => known.get(spanId)?.span, context, report);
   if (report.failed) return undefined;
   if (id !== null && !context.seen.add(id)) {
     const message = `The id ${JSON.stringify(shorten(id))} has occurred before in this file.`;
@@ -139,21 +143,24 @@ function checkNames(draft: Draft, context: FileContext, report: RowReport): void
   if (sourceLang) context.language.check(sourceLang, "language", report);
 }
 
+const LEFT_OUT = Symbol("left out");
+
 function entityOf(
   draft: DraftSpan,
   text: Text,
   unit: Unit,
   context: FileContext,
   report: RowReport,
-): Entity | undefined {
-  const { field, side, id, label, score, extra } = draft;
+): Entity | typeof LEFT_OUT | undefined {
+  const { field, side, id, score, extra } = draft;
   const place = placeOf(draft, text, unit, report);
-  const labelled = checkLabel(label, `${field}.label`, context, report);
+  const label = readLabel(draft.label, `${field}.label`, context, report);
   if (id === "" || (id !== null && id.length > MAX_SPAN_ID)) {
     report.error(`${field}.id`, "too_long", `A span's id has 1 to ${MAX_SPAN_ID} characters.`);
     return undefined;
   }
-  if (!place || !labelled) return undefined;
+  if (label === null) return LEFT_OUT;
+  if (!place || label === undefined) return undefined;
   return { field, side, id, ...place, label, score, extra };
 }
 

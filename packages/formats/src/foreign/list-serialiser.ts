@@ -8,7 +8,7 @@ export const listSerialiser = (
   options: SerialiseOptions,
   keeps: Keeps,
   write: (record: SegmentRecord, lose: ForeignLose) => string,
-): Serialiser =>
+): Serialiser<string> =>
   foreignSerialiser(
     options,
     keeps,

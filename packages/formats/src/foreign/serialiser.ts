@@ -9,7 +9,7 @@ export function foreignSerialiser(
   keeps: Keeps,
   write: (record: SegmentRecord, lose: ForeignLose, number: number) => string,
   end: (segments: number) => string = () => "",
-): Serialiser {
+): Serialiser<string> {
   const losses = new LossCounter();
   const totals = { segments: 0, spans: 0, links: 0 };
   return {

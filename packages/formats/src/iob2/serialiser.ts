@@ -7,7 +7,7 @@ import { commentsOf, countLosses, type Lose, loser } from "./losses.ts";
 import { type Placed, place } from "./place.ts";
 
 /** Writes Universal NER .iob2: the source side, one entity a token at most. See `place` for how entities meet tokens. */
-export function createIob2Serialiser(options: SerialiseOptions = {}): Serialiser {
+export function createIob2Serialiser(options: SerialiseOptions = {}): Serialiser<string> {
   const losses = new LossCounter();
   const totals = { segments: 0, spans: 0, links: 0 };
   let document: string | null = null;

@@ -1,7 +1,7 @@
 import type { FileContext } from "../context.ts";
 import type { RowReport } from "../diagnostics.ts";
 import { show } from "../show.ts";
-import { checkLabel } from "../spans.ts";
+import { readLabel } from "../spans.ts";
 import type { NumberedLine } from "./comments.ts";
 
 /** One token line. `tag` is null for O. */
@@ -55,8 +55,8 @@ function readTag(tag: string, number: number, context: FileContext, report: RowR
     report.error("tag", "tag", message, number);
     return null;
   }
-  const label = tag.slice(2);
-  return checkLabel(label, "tag", context, report.at(number)) ? { begins: prefix === "B-", label } : null;
+  const label = readLabel(tag.slice(2), "tag", context, report.at(number));
+  return typeof label === "string" ? { begins: prefix === "B-", label } : null;
 }
 
 function warnOnce(

@@ -1,16 +1,25 @@
-import type { Codec, ParseOptions } from "../codec.ts";
+import type { ParseOptions, TextCodec } from "../codec.ts";
 import { jsonRowsParser } from "../foreign/json-rows.ts";
 import { keeps } from "../foreign/keeps.ts";
 import { listSerialiser } from "../foreign/list-serialiser.ts";
+import { importSpecs } from "../options/common.ts";
+import { defineOptions, noOptions } from "../options/options.ts";
 import { readTask } from "./read.ts";
 import type { WarnOnce } from "./warn.ts";
 import { writeTask } from "./write.ts";
 
-export const labelStudioCodec: Codec = {
+export const labelStudioCodec = {
   id: "labelstudio",
   title: "Label Studio (JSON)",
   extensions: [".json"],
   mediaType: "application/json",
+  summary: "Tasks of Label Studio with two texts: spans, links as relations, predictions and annotations.",
+  offsets: "code points",
+  lossless: false,
+  cannotHold: ["absences", "rejections", "notes, flags", "tokens"],
+  counted: null,
+  importOptions: defineOptions(importSpecs),
+  exportOptions: noOptions,
   sniff: (head) => {
     if (!/^\s*[[{]/.test(head) || !/"data"\s*:\s*\{/.test(head)) return 0;
     return /"(?:annotations|predictions|completions)"\s*:/.test(head) ? 1 : 0.5;
@@ -41,4 +50,4 @@ export const labelStudioCodec: Codec = {
       }),
       writeTask,
     ),
-};
+} satisfies TextCodec;

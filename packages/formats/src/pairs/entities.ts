@@ -5,7 +5,7 @@ import { checkMetadata, type JsonRecord } from "../json.ts";
 import { MAX_ENTITIES, MAX_SPAN_ID } from "../limits.ts";
 import type { JsonObject } from "../record.ts";
 import { kindOf, show } from "../show.ts";
-import { checkLabel, checkRange, makeSpan } from "../spans.ts";
+import { checkRange, makeSpan, readLabel } from "../spans.ts";
 import { readList, readOffset, readRecord, readString } from "./fields.ts";
 import { ENTITY_KEYS } from "./keys.ts";
 
@@ -56,7 +56,7 @@ function readEntity(
     end !== undefined &&
     checkRange(start, end, text, field, report) &&
     checkSurface(given.text, start, end, text, field, report);
-  const label = readLabel(given.label, `${field}.label`, context, report);
+  const label = labelOf(given.label, `${field}.label`, context, report);
   const id = readString(given.id, `${field}.id`, MAX_SPAN_ID, report);
   if (id === "") report.error(`${field}.id`, "empty", "The id is empty; leave it out to have one made.");
   const score = readScore(given.score, `${field}.score`, report);
@@ -65,13 +65,13 @@ function readEntity(
   return { field, side, id, start, end, label, score, extra };
 }
 
-function readLabel(
-  value: unknown,
-  field: string,
-  context: FileContext,
-  report: RowReport,
-): string | undefined {
-  if (typeof value === "string") return checkLabel(value, field, context, report) ? value : undefined;
+function labelOf(value: unknown, field: string, context: FileContext, report: RowReport): string | undefined {
+  if (typeof value === "string") {
+    const label = readLabel(value, field, context, report);
+    // Links, absences and marks may refer to it: there is no leaving it out alone.
+    if (label === null) report.error(field, "unknown_label", "In this format a label can be renamed only.");
+    return label ?? undefined;
+  }
   if (value === undefined) report.error(field, "missing", "The label is missing.");
   else report.error(field, "wrong_type", `Expected a string, found ${kindOf(value)} (${show(value)}).`);
   return undefined;

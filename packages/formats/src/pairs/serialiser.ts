@@ -14,7 +14,7 @@ import { EXTENSION_KEY, ROW_KEYS } from "./keys.ts";
 import { writeExtension } from "./write-extension.ts";
 
 /** Writes the pairs format: keys in fixed order, spans and links in canonical order, one line a segment. */
-export function createPairsSerialiser(options: SerialiseOptions = {}): Serialiser {
+export function createPairsSerialiser(options: SerialiseOptions = {}): Serialiser<string> {
   const losses = new LossCounter();
   const totals = { segments: 0, spans: 0, links: 0 };
   return {

@@ -47,11 +47,20 @@ export const importProgressSchema = z.object({
 });
 export type ImportProgress = z.infer<typeof importProgressSchema>;
 
-export const exportFormats = ["pairs", "iob2", "labelstudio", "doccano", "prodigy", "argilla"] as const;
-export type ExportFormat = (typeof exportFormats)[number];
+/** A format's id, such as "pairs". Which there are, `packages/formats` knows: ask it for the codec. */
+export const formatIdSchema = z
+  .string()
+  .max(40)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+
+/** Options of a format by key, as they travel. The format's codec says which there are and checks them. */
+export const optionValuesSchema = z.record(z.string().max(40), z.string().max(10_000));
+export type OptionValues = z.infer<typeof optionValuesSchema>;
 
 export const exportOptionsSchema = z.object({
-  format: z.enum(exportFormats),
+  format: formatIdSchema,
+  /** The format's own options; missing ones are its defaults. */
+  formatOptions: optionValuesSchema.default({}),
   /** A layer's name. "review" means: what people decided, and what they would see where nobody has edited yet. */
   layer: z.string().default("review"),
   /** Empty = all. */

@@ -1,6 +1,6 @@
 import { request } from "../../app/http.ts";
 import { saveBlob } from "../../ui/save-file.ts";
-import { type ExportChoice, exportPath, fileNameOf, formats } from "./options.ts";
+import { type ExportChoice, exportPath, fileNameOf, outputOfChoice } from "./options.ts";
 import { SegmentCounter } from "./segment-counter.ts";
 
 // Not in TypeScript's DOM library yet; Chromium has it.
@@ -64,7 +64,7 @@ export async function download(
   tell: (progress: DownloadProgress) => void,
 ): Promise<Downloaded> {
   const name = fileNameOf(project, choice);
-  const mediaType = formats.find(({ value }) => value === choice.format)?.mediaType ?? "text/plain";
+  const { mediaType } = outputOfChoice(choice);
   const sink = window.showSaveFilePicker
     ? await fileSink(window.showSaveFilePicker.bind(window), name, mediaType)
     : blobSink(name, mediaType);

@@ -5,7 +5,8 @@ import { formatNumber, plural } from "../../../ui/format.ts";
 import { Section } from "../../../ui/page.tsx";
 import { RadioCards } from "../../../ui/radio-cards.tsx";
 import { StateIcon, stateFaces } from "../../../ui/review-state.tsx";
-import { type ExportChoice, formats } from "../options.ts";
+import { FormatOptions } from "../../formats/index.ts";
+import { type ExportChoice, formats, optionsOf } from "../options.ts";
 import { DocumentChoice } from "./document-choice.tsx";
 
 const states: readonly ReviewState[] = ["accepted", "rejected", "skipped", "pending"];
@@ -25,7 +26,13 @@ export function ChoiceForm({ project, choice, disabled, onChange }: ChoiceFormPr
         value={choice.format}
         options={formats}
         disabled={disabled}
-        onChange={(format) => onChange({ ...choice, format })}
+        onChange={(format) => onChange({ ...choice, format, formatOptions: {} })}
+      />
+      <FormatOptions
+        specs={optionsOf(choice.format)}
+        values={choice.formatOptions}
+        disabled={disabled}
+        onChange={(formatOptions) => onChange({ ...choice, formatOptions })}
       />
       <RadioCards
         label="Layer"

@@ -11,7 +11,7 @@ import { ProgressBar } from "../../../ui/progress.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import { ErrorState } from "../../../ui/state.tsx";
 import type { DownloadProgress } from "../download.ts";
-import type { ExportChoice } from "../options.ts";
+import { type ExportChoice, isCounted } from "../options.ts";
 import { Losses } from "./losses.tsx";
 
 type LiveReportProps = {
@@ -25,8 +25,8 @@ type LiveReportProps = {
 
 /** What the file would hold and lose, as the choice changes; and the download itself. */
 export function LiveReport({ project, choice, progress, failure, onDownload, onCancel }: LiveReportProps) {
-  const { format, layer, states, documents } = choice;
-  const options = { format, layer, states: [...states], documents: [...documents] };
+  const { format, formatOptions, layer, states, documents } = choice;
+  const options = { format, formatOptions, layer, states: [...states], documents: [...documents] };
   const { data, error, isPlaceholderData, refetch } = useQuery(
     trpc.exports.report.queryOptions(
       { project: project.slug, options },
@@ -57,7 +57,11 @@ export function LiveReport({ project, choice, progress, failure, onDownload, onC
         <div className="flex flex-col gap-3 border-line border-t p-5">
           {failure && <FormError>{failure} No file was kept.</FormError>}
           {progress ? (
-            <Progress progress={progress} total={data?.segments ?? 0} onCancel={onCancel} />
+            <Progress
+              progress={progress}
+              total={isCounted(format) ? (data?.segments ?? 0) : null}
+              onCancel={onCancel}
+            />
           ) : (
             <Button
               variant="primary"
@@ -108,21 +112,24 @@ function Held({ report: { segments, spans, links, losses } }: { readonly report:
 
 type ProgressProps = {
   readonly progress: DownloadProgress;
-  readonly total: number;
+  /** Null where the format does not show how many segments have come. */
+  readonly total: number | null;
   readonly onCancel: () => void;
 };
 
 function Progress({ progress: { bytes, segments }, total, onCancel }: ProgressProps) {
+  const share = total === null ? "" : `${formatNumber(segments)} of ${formatNumber(total)} segments, `;
   return (
     <div className="flex flex-col gap-3">
       <ProgressBar
         label="Export"
-        value={total > 0 ? segments / total : null}
-        text={`${formatNumber(segments)} of ${formatNumber(total)} segments`}
+        value={total ? segments / total : null}
+        text={`${share}${formatBytes(bytes)}`}
       />
       <div className="flex items-center justify-between gap-3">
         <p className="text-ink-muted text-sm tabular-nums">
-          {formatNumber(segments)} of {formatNumber(total)} segments, {formatBytes(bytes)}
+          {share}
+          {formatBytes(bytes)}
         </p>
         <Button onClick={onCancel}>Cancel</Button>
       </div>

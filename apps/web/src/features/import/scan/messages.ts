@@ -1,11 +1,15 @@
 import type { Span } from "@spanbridge/shared";
-import type { Diagnostic, ExportFormat } from "@spanbridge/shared/contracts";
+import type { Diagnostic, OptionValues } from "@spanbridge/shared/contracts";
 
 /** What a file is read against: the project's own rules. */
 export type ScanRules = {
   readonly labels: readonly string[];
   readonly allowOverlap: boolean;
   readonly sourceLang: string;
+  /** Missing: told from the content. */
+  readonly format?: string;
+  /** Of the format; must have no problems. */
+  readonly options?: OptionValues;
 };
 
 /** A row as the preview shows it. */
@@ -28,7 +32,7 @@ export type ScanTotals = {
   readonly links: number;
 };
 
-export type RecognisedFormat = { readonly id: ExportFormat; readonly title: string };
+export type RecognisedFormat = { readonly id: string; readonly title: string };
 
 /** What reading a file tells, in order: `recognised` or `unknown`, then `progress` as often as there is some, then `read`. */
 export type ScanMessage =

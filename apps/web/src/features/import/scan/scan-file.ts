@@ -1,4 +1,4 @@
-import { detectFormat, type ParsedItem, type Parser } from "@spanbridge/formats";
+import { detectFormat, findImportCodec, type ParsedItem, type Parser } from "@spanbridge/formats";
 import type { Diagnostic } from "@spanbridge/shared/contracts";
 import type { PreviewRow, ScanMessage, ScanRules } from "./messages.ts";
 
@@ -23,15 +23,17 @@ export async function scanFile(
   try {
     if (file.bytes.size === 0) return tell({ kind: "unknown", reason: "empty" });
     const head = new Uint8Array(await file.bytes.slice(0, HEAD_BYTES).arrayBuffer());
-    const detection = detectFormat(file.name, head);
-    if (!detection) return tell({ kind: "unknown", reason: "format" });
-    const { id, title } = detection.codec;
+    const given = rules.format === undefined ? undefined : findImportCodec(rules.format);
+    const codec = given ?? detectFormat(file.name, head)?.codec;
+    if (!codec) return tell({ kind: "unknown", reason: "format" });
+    const { id, title } = codec;
     tell({ kind: "recognised", format: { id, title } });
-    const parser = detection.codec.createParser({
+    const parser = await codec.createParser({
       file: file.name,
       labels: new Set(rules.labels),
       allowOverlap: rules.allowOverlap,
       sourceLang: rules.sourceLang,
+      ...(rules.options && { options: rules.options }),
     });
     await readThrough(file.bytes, parser, tell);
     tell({ kind: "read" });
@@ -69,6 +71,12 @@ async function readThrough(bytes: Blob, parser: Parser, tell: (message: ScanMess
     }
   }
   collected.add(parser.end());
+  if (parser.rest) {
+    for await (const items of parser.rest()) {
+      collected.add(items);
+      report();
+    }
+  }
   report();
 }
 

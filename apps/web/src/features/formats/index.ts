@@ -1,0 +1,1 @@
+export { FormatOptions } from "./format-options.tsx";

@@ -1,0 +1,41 @@
+import type { OptionValues } from "@spanbridge/shared/contracts";
+import { argillaCodec } from "./argilla/codec.ts";
+import type { Codec } from "./codec.ts";
+import { doccanoCodec } from "./doccano/codec.ts";
+import { iob2Codec } from "./iob2/codec.ts";
+import { labelStudioCodec } from "./labelstudio/codec.ts";
+import { pairsCodec } from "./pairs/codec.ts";
+import { prodigyCodec } from "./prodigy/codec.ts";
+
+/** Every format there is, in the order in which people are offered them. A new one is a folder and a line here. */
+export const codecs = {
+  pairs: pairsCodec,
+  iob2: iob2Codec,
+  labelstudio: labelStudioCodec,
+  doccano: doccanoCodec,
+  prodigy: prodigyCodec,
+  argilla: argillaCodec,
+} as const satisfies { readonly [id: string]: Codec };
+
+export type ImportCodec = Codec & { readonly createParser: NonNullable<Codec["createParser"]> };
+export type ExportCodec = Codec & { readonly createSerialiser: NonNullable<Codec["createSerialiser"]> };
+
+export const allCodecs: readonly Codec[] = Object.values(codecs);
+const reads = (codec: Codec): codec is ImportCodec => codec.createParser !== undefined;
+const writes = (codec: Codec): codec is ExportCodec => codec.createSerialiser !== undefined;
+export const importCodecs: readonly ImportCodec[] = allCodecs.filter(reads);
+export const exportCodecs: readonly ExportCodec[] = allCodecs.filter(writes);
+
+export const findImportCodec = (id: string): ImportCodec | undefined =>
+  importCodecs.find((codec) => codec.id === id);
+export const findExportCodec = (id: string): ExportCodec | undefined =>
+  exportCodecs.find((codec) => codec.id === id);
+
+/** The extension, with its dot, and the media type of an export with these options. */
+export function outputOf(
+  codec: Codec,
+  options: OptionValues = {},
+): { readonly extension: string; readonly mediaType: string } {
+  const { extensions, mediaType } = codec;
+  return codec.output?.(options) ?? { extension: extensions[0], mediaType };
+}
