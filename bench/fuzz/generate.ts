@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import type { Codec } from "@spanbridge/formats";
+import type { TextCodec } from "@spanbridge/formats";
 import { codecs } from "@spanbridge/formats";
 import type { Random } from "../support/random.ts";
 import { type FileKind, fileKinds, plainFile } from "./file-kinds.ts";
@@ -11,7 +11,7 @@ import { type PairsRow, pairsKinds } from "./pairs-kinds.ts";
 export type MadeRow = { readonly kind: string; readonly effect: Effect; readonly text: string };
 
 export type MadeFile = {
-  readonly codec: Codec;
+  readonly codec: TextCodec;
   readonly language: string;
   readonly rows: readonly MadeRow[];
   readonly kind: FileKind;
@@ -24,7 +24,8 @@ const read = (name: string): string => readFileSync(new URL(name, fixtures), "ut
 const names = readdirSync(fixtures).toSorted();
 
 // Rows as text, so that every file starts from fresh copies; those of one file are in one language.
-const sources = names.flatMap((name) => {
+type Rows = { readonly codec: TextCodec; readonly language: string; readonly rows: readonly string[] };
+const sources = names.flatMap((name): Rows[] => {
   const isPairs = name.endsWith(".jsonl") && !name.startsWith("pudtext");
   const language = /_(\w\w)[-_]/.exec(name)?.[1] ?? "";
   if (isPairs) return [{ codec: codecs.pairs, language, rows: read(name).trim().split("\n") }];

@@ -1,4 +1,4 @@
-import type { Codec, ParsedItem, ParseOptions, SegmentRecord } from "@spanbridge/formats";
+import type { ParsedItem, ParseOptions, SegmentRecord, TextCodec } from "@spanbridge/formats";
 import type { Random } from "../support/random.ts";
 
 /** Broken laws of one file; empty when all hold. */
@@ -8,7 +8,7 @@ export type Verdict = { readonly items: readonly ParsedItem[]; readonly broken: 
 const OF_THE_ROW = new Set(["invalid_json", "not_an_object", "encoding", "line_too_long"]);
 
 /** Parses a file whole and in pieces, and checks what must hold for any bytes. */
-export function judge(codec: Codec, bytes: Uint8Array, options: ParseOptions, random: Random): Verdict {
+export function judge(codec: TextCodec, bytes: Uint8Array, options: ParseOptions, random: Random): Verdict {
   const broken: string[] = [];
   const expect = (law: boolean, name: string): void => {
     if (!law) broken.push(name);
@@ -36,7 +36,7 @@ export function judge(codec: Codec, bytes: Uint8Array, options: ParseOptions, ra
   return { items, broken };
 }
 
-function parse(codec: Codec, pieces: readonly Uint8Array[], options: ParseOptions) {
+function parse(codec: TextCodec, pieces: readonly Uint8Array[], options: ParseOptions) {
   const parser = codec.createParser(options);
   const items = pieces.flatMap((piece) => parser.push(piece));
   items.push(...parser.end());
@@ -72,7 +72,7 @@ function hasReason(item: ParsedItem & { kind: "bad" }, file: string): boolean {
 }
 
 /** The number of rows, found in another way; undefined where only a parser can say. */
-function countRows(codec: Codec, bytes: Uint8Array, items: readonly ParsedItem[]): number | undefined {
+function countRows(codec: TextCodec, bytes: Uint8Array, items: readonly ParsedItem[]): number | undefined {
   const refused = items.some(
     ({ kind, ...rest }) => kind === "file" && "diagnostic" in rest && isRefusal(rest),
   );
@@ -93,7 +93,7 @@ const isRefusal = ({ diagnostic }: { diagnostic: { severity: string; code: strin
   diagnostic.severity === "error" && diagnostic.code !== "empty_file";
 
 /** What went in comes out, and means and reads the same when it goes in again. */
-function roundTrip(codec: Codec, records: readonly SegmentRecord[], options: ParseOptions): string[] {
+function roundTrip(codec: TextCodec, records: readonly SegmentRecord[], options: ParseOptions): string[] {
   if (records.length === 0) return [];
   const broken: string[] = [];
   const first = write(codec, records, options);
@@ -110,7 +110,7 @@ function roundTrip(codec: Codec, records: readonly SegmentRecord[], options: Par
   return broken;
 }
 
-function write(codec: Codec, records: readonly SegmentRecord[], { sourceLang }: ParseOptions) {
+function write(codec: TextCodec, records: readonly SegmentRecord[], { sourceLang }: ParseOptions) {
   // A pairs file then says no language where the first one said none.
   const serialiser = codec.createSerialiser(codec.id === "pairs" ? {} : { sourceLang: sourceLang ?? null });
   const text = records.map((record) => serialiser.segment(record)).join("") + serialiser.end();

@@ -132,3 +132,9 @@ export type Codec = FormatFacts & {
   /** What the file is called and is, where that depends on the options. */
   output?(options: OptionValues): { readonly extension: string; readonly mediaType: string };
 };
+
+/** A format both ways whose files are text and whose code is there at once. */
+export type TextCodec = Omit<Codec, "createParser" | "createSerialiser"> & {
+  createParser(options: ParseOptions): Parser;
+  createSerialiser(options?: SerialiseOptions): Serialiser<string>;
+};

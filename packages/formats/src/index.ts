@@ -7,6 +7,7 @@ export type {
   Parser,
   SerialiseOptions,
   Serialiser,
+  TextCodec,
   Totals,
 } from "./codec.ts";
 export { type Detection, detectFormat, rankFormats } from "./detect.ts";
