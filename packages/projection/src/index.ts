@@ -1,3 +1,4 @@
+export * from "./eat/index.ts";
 export * as prompts from "./eat/prompts/index.ts";
 export * from "./offline/annotate.ts";
 export * from "./offline/engine.ts";

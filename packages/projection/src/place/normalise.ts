@@ -1,8 +1,19 @@
+import { foldCharacter } from "../offline/text/fold.ts";
+
 /** A copy of a text for matching only. `at[i]` is the UTF-16 offset in the original of the i-th unit of `text`; one more for the end. */
 export type MatchCopy = { readonly text: string; readonly at: readonly number[] };
 
-/** What is taken away before two strings are compared; the names stand in the signal the annotator reads. */
-export const normalisers = ["width_and_case", "marks", "tatweel_and_joiners", "punctuation"] as const;
+/** What is taken away before two strings are compared, in this order; the names stand in the signal the annotator reads. */
+export const normalisers = [
+  "width_and_case",
+  "marks",
+  "tatweel_and_joiners",
+  "punctuation",
+  "han_variants",
+  "letter_variants",
+  "kana",
+  "spaces",
+] as const;
 export type Normaliser = (typeof normalisers)[number];
 
 const TATWEEL_AND_JOINERS = /[\u0640\u200b-\u200f\u2060\ufeff]/u;
@@ -10,11 +21,14 @@ const APOSTROPHES = /[\u2018\u2019\u02bc\uff07]/u;
 const QUOTES = /[\u201c\u201d\u300c\u300d\u300e\u300f\uff02]/u;
 const DOTS = /[\u00b7\u2022\u2027\u30fb\uff65]/u;
 const DASHES = /[\u2010-\u2015\u2212\uff0d]/u;
+const HAN = /\p{Script=Han}/u;
+const HIRAGANA = /[\u3041-\u3096]/u;
 
 /**
  * A normalised copy with an offset map: each character is folded by itself (NFKC and lower case, combining marks, tatweel
- * and joiners, variants of quotes, dots and dashes), so that every unit of the copy knows where it came from.
- * The original is never changed. Folding by character cannot see what only composes across characters; it need not.
+ * and joiners, variants of quotes, dots and dashes, traditional and simplified Han, letters with several forms, kana),
+ * so that every unit of the copy knows where it came from. The original is never changed. Folding by character cannot see
+ * what only composes across characters; it need not.
  */
 export function matchCopy(original: string, use: ReadonlySet<Normaliser>): MatchCopy {
   let text = "";
@@ -33,6 +47,7 @@ export function matchCopy(original: string, use: ReadonlySet<Normaliser>): Match
 function fold(character: string, use: ReadonlySet<Normaliser>): string {
   let folded = character;
   if (use.has("tatweel_and_joiners") && TATWEEL_AND_JOINERS.test(folded)) return "";
+  if (use.has("spaces") && /\s/u.test(folded)) return "";
   if (use.has("punctuation")) {
     if (APOSTROPHES.test(folded)) return "'";
     if (QUOTES.test(folded)) return '"';
@@ -45,5 +60,10 @@ function fold(character: string, use: ReadonlySet<Normaliser>): string {
       .normalize("NFD")
       .replace(/\p{Mn}/gu, "")
       .normalize("NFC");
+  if (use.has("han_variants") && HAN.test(folded)) folded = foldCharacter(folded);
+  if (use.has("letter_variants")) folded = [...folded].map(foldCharacter).join("");
+  if (use.has("kana")) folded = folded.replace(HIRAGANA, toKatakana);
   return folded;
 }
+
+const toKatakana = (hiragana: string): string => String.fromCharCode((hiragana.codePointAt(0) ?? 0) + 0x60);
