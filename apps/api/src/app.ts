@@ -1,5 +1,6 @@
 import type { Log } from "./db/log.ts";
 import type { Database } from "./db/open.ts";
+import type { RunningEvaluations } from "./evaluation/running.ts";
 import type { RunningImports } from "./import/running.ts";
 import type { QueueLists } from "./queue/lists.ts";
 
@@ -11,4 +12,5 @@ export type App = {
   readonly now: () => Date;
   readonly queueLists: QueueLists;
   readonly imports: RunningImports;
+  readonly evaluations: RunningEvaluations;
 };

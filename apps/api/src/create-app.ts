@@ -1,6 +1,7 @@
 import type { App } from "./app.ts";
 import type { Log } from "./db/log.ts";
 import type { Database } from "./db/open.ts";
+import { RunningEvaluations } from "./evaluation/running.ts";
 import { RunningImports } from "./import/running.ts";
 import { QueueLists } from "./queue/lists.ts";
 import { version } from "./version.ts";
@@ -13,4 +14,5 @@ export const createApp = (db: Database, log: Log): App => ({
   now: () => new Date(),
   queueLists: new QueueLists(),
   imports: new RunningImports(),
+  evaluations: new RunningEvaluations(),
 });

@@ -1,11 +1,15 @@
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
 import { listDocuments } from "./documents/list.ts";
+import { evaluateProject } from "./evaluation/evaluate.ts";
+import { openFigure } from "./evaluation/open-figure.ts";
+import { evaluationProgress } from "./evaluation/progress.ts";
 import { reportExport } from "./export/report.ts";
 import { importProgress } from "./import/progress.ts";
 import { createKey } from "./keys/create.ts";
 import { listOwnKeys } from "./keys/list.ts";
 import { revokeKey } from "./keys/revoke.ts";
+import { getList } from "./lists/get.ts";
 import { inviteMember } from "./members/invite.ts";
 import { listMembers } from "./members/list.ts";
 import { removeMember } from "./members/remove.ts";
@@ -60,6 +64,12 @@ export function createServices(app: App): Services {
     },
     exports: { report: bind(reportExport) },
     imports: { progress: bind(importProgress) },
+    evaluation: {
+      run: (actor, input, signal) => evaluateProject(app, actor, input, signal),
+      progress: bind(evaluationProgress),
+      open: (actor, input, signal) => openFigure(app, actor, input, signal),
+    },
+    lists: { get: bind(getList) },
     review: { open: bind(openSegment), commit: bind(commitTransactions), events: bind(listEvents) },
     samples: { list: bind(listSamples), install: bind(installSample) },
     members: { list: bind(listMembers), invite: bind(inviteMember), remove: bind(removeMember) },

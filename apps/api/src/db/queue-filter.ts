@@ -36,6 +36,10 @@ export function conditions(projectId: string, filter: QueueFilter, changedSince?
     const name = bind(filter.document);
     still.push(`s.document_id = (SELECT id FROM document WHERE project_id = $1 AND name = ${name})`);
   }
+  if (filter.list !== undefined) {
+    const id = bind(filter.list);
+    still.push(`s.number IN (SELECT unnest(numbers) FROM segment_list WHERE id = ${id} AND project_id = $1)`);
+  }
   if (filter.text) still.push(textCondition(filter, filter.text, bind));
   return { text: still.join(" AND "), values };
 }

@@ -4,6 +4,7 @@ import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { firstPending } from "../db/queue.ts";
 import type { Querier } from "../db/transaction.ts";
+import { requireList } from "../lists/visible.ts";
 import { accessTo } from "../projects/access.ts";
 import type { Ordered } from "./ordered.ts";
 
@@ -13,8 +14,10 @@ export async function findPlace(
   actor: Actor,
   { project, number, filter, asOf }: z.output<typeof queuePlaceSchema>,
 ): Promise<QueuePlace> {
-  const { id } = await accessTo(app, actor, project, "read");
+  const access = await accessTo(app, actor, project, "read");
+  const { id } = access;
   const { pool } = app.db;
+  await requireList(pool, access, filter.list);
   const at = asOf === undefined ? undefined : new Date(asOf);
   const { numbers } = await app.queueLists.get(pool, id, filter, at);
   const position = numbers.indexOf(number);

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { type QueueRow, readQueueRows } from "../db/queue.ts";
+import { requireList } from "../lists/visible.ts";
 import { accessTo } from "../projects/access.ts";
 
 /** Code points of the source text in the list. */
@@ -15,8 +16,10 @@ export async function readWindow(
   actor: Actor,
   { project, filter, asOf, offset, limit }: z.output<typeof queueWindowSchema>,
 ): Promise<z.input<typeof queueWindowResultSchema>> {
-  const { id } = await accessTo(app, actor, project, "read");
+  const access = await accessTo(app, actor, project, "read");
+  const { id } = access;
   const { pool } = app.db;
+  await requireList(pool, access, filter.list);
   const list = await app.queueLists.get(pool, id, filter, asOf === undefined ? undefined : new Date(asOf));
   const numbers = list.numbers.slice(offset, offset + limit);
   const rows = numbers.length === 0 ? [] : await readQueueRows(pool, id, numbers, PREVIEW + 1);

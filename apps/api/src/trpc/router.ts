@@ -1,4 +1,5 @@
 import { documents } from "./documents.ts";
+import { evaluation, lists } from "./evaluation.ts";
 import { exports } from "./exports.ts";
 import { imports } from "./imports.ts";
 import { router } from "./init.ts";
@@ -19,6 +20,8 @@ export const appRouter = router({
   review,
   imports,
   exports,
+  evaluation,
+  lists,
   members,
   keys,
 });

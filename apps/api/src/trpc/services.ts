@@ -9,7 +9,10 @@ import type {
   createApiKeySchema,
   createProjectSchema,
   documentInfoSchema,
+  Evaluation,
+  EvaluationProgress,
   ExportReport,
+  evaluateSchema,
   eventsResultSchema,
   eventsSchema,
   exportOptionsSchema,
@@ -19,6 +22,7 @@ import type {
   inviteSchema,
   Me,
   Member,
+  openFigureSchema,
   ProjectCard,
   ProjectDetail,
   projectRefSchema,
@@ -29,6 +33,8 @@ import type {
   removeMemberSchema,
   removeProjectSchema,
   Sample,
+  SegmentList,
+  segmentListRefSchema,
   segmentRefSchema,
   segmentViewSchema,
   setLabelsSchema,
@@ -40,6 +46,8 @@ import type { Actor } from "../actor.ts";
 
 /** One use case: who asks, and what for. Fails with an AppError. */
 type UseCase<Input, Output> = (actor: Actor, input: Input) => Promise<Output>;
+/** One that can take long and be called off. */
+type LongUseCase<Input, Output> = (actor: Actor, input: Input, signal: AbortSignal) => Promise<Output>;
 type Ref = z.output<typeof projectRefSchema>;
 
 /**
@@ -73,6 +81,12 @@ export type Services = {
     readonly commit: UseCase<z.output<typeof commitSchema>, z.input<typeof commitResultSchema>>;
     readonly events: UseCase<z.output<typeof eventsSchema>, z.input<typeof eventsResultSchema>>;
   };
+  readonly evaluation: {
+    readonly run: LongUseCase<z.output<typeof evaluateSchema>, Evaluation>;
+    readonly progress: UseCase<{ evaluationId: string }, EvaluationProgress | null>;
+    readonly open: LongUseCase<z.output<typeof openFigureSchema>, SegmentList>;
+  };
+  readonly lists: { readonly get: UseCase<z.output<typeof segmentListRefSchema>, SegmentList> };
   readonly imports: { readonly progress: UseCase<{ importId: string }, ImportProgress | null> };
   readonly exports: {
     readonly report: UseCase<Ref & { options: z.output<typeof exportOptionsSchema> }, ExportReport>;

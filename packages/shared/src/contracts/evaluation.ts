@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { sides } from "../annotation/span.ts";
+import { queueSignals } from "../review/digest.ts";
 import { reviewStates } from "../review/review.ts";
-import { signalKinds } from "../review/signals.ts";
 import { layerKinds, projectRefSchema } from "./project.ts";
 
 const layerNameSchema = z.string().min(1).max(200);
@@ -15,7 +15,7 @@ export const evaluationFilterSchema = z.object({
   /** Spans of these labels only; pairs count where either span has one of them. */
   labels: z.array(z.string().min(1).max(60)).default([]),
   /** Segments in which the scored layer gives one of these reasons to look. */
-  signals: z.array(z.enum(signalKinds)).default([]),
+  signals: z.array(z.enum(queueSignals)).default([]),
 });
 
 /**

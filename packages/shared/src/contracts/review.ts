@@ -37,6 +37,8 @@ export const queueFilterSchema = z.object({
   /** Whose work it is: a user's id; empty: nobody's. */
   assignee: z.string().max(200).optional(),
   order: z.enum(queueOrders).optional(),
+  /** Only segments of this fixed list (`SegmentList`), such as those behind a figure of an evaluation. */
+  list: z.uuid().optional(),
 });
 export type QueueFilter = z.infer<typeof queueFilterSchema>;
 
