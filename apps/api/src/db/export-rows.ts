@@ -1,10 +1,6 @@
-import type { SegmentMeta, SegmentRecord } from "@spanbridge/formats";
 import type { ExportOptions, LayerKind } from "@spanbridge/shared/contracts";
-import { z } from "zod";
-import { decodeBody, emptyBody } from "./annotation-body.ts";
 import { copyOut } from "./copy-out.ts";
-import { refOf, shownAnnotation } from "./layer-ref.ts";
-import { isMadeId } from "./made-id.ts";
+import { shownAnnotation } from "./layer-ref.ts";
 import type { Querier, Tx } from "./transaction.ts";
 
 export type ExportLayer = {
@@ -28,9 +24,17 @@ export async function findLayer(
 
 export type ExportSelection = Pick<ExportOptions, "states" | "documents"> & {
   readonly projectId: string;
-  readonly sourceLang: string;
   readonly layer: ExportLayer;
 };
+
+/** How many segments a project has at most. Costs nothing, unlike counting them. */
+export async function atMostSegments(tx: Tx, projectId: string): Promise<number> {
+  const { rows } = await tx.query<{ most: number }>(
+    "SELECT next_number - 1 AS most FROM project WHERE id = $1",
+    [projectId],
+  );
+  return rows[0]?.most ?? 0;
+}
 
 /** How many segments an export will hold. */
 export async function countExport(tx: Tx, selection: ExportSelection): Promise<number> {
@@ -41,8 +45,8 @@ export async function countExport(tx: Tx, selection: ExportSelection): Promise<n
   return rows[0]?.count ?? 0;
 }
 
-/** The segments of an export in the project's order, a few hundred at a time. */
-export async function* readExport(tx: Tx, selection: ExportSelection): AsyncGenerator<SegmentRecord[]> {
+/** The segments of an export in the project's order, a few hundred at a time: pieces for `exportRecords`. */
+export async function* readExport(tx: Tx, selection: ExportSelection): AsyncGenerator<Uint8Array> {
   const { join, body, revision } = shownOf(selection);
   // Row by row along the index of numbers: the first comes at once and nothing is sorted on disk. One process, so that
   // the others of the machine are left to whoever is working.
@@ -53,10 +57,7 @@ export async function* readExport(tx: Tx, selection: ExportSelection): AsyncGene
     SELECT s.external_id, d.name, s.source_text, s.pivot_text, CASE WHEN ${revision} > 0 THEN
       (SELECT r.text FROM pivot_revision r WHERE r.segment_id = s.id AND r.revision = ${revision}) END, s.meta, ${body}
     FROM segment s JOIN document d ON d.id = s.document_id ${join} ${where(tx, selection)} ORDER BY s.number`;
-  const ref = refOf(selection.layer.kind, selection.layer.name);
-  for await (const rows of copyOut(tx, query)) {
-    yield rows.map((row) => toRecord(row, selection.sourceLang, ref));
-  }
+  yield* copyOut(tx, query);
 }
 
 /**
@@ -89,24 +90,3 @@ function where(tx: Tx, { projectId, states, documents }: ExportSelection): strin
     ...(documents.length > 0 ? [`d.name IN (${quoted(documents)})`] : []),
   ].join(" AND ");
 }
-
-function toRecord(row: readonly (string | null)[], sourceLang: string, ref: string): SegmentRecord {
-  const [externalId = "", document = "", sourceText, pivotText, revised, meta, stored] = row;
-  const { extras, ...body } = stored ? decodeBody(JSON.parse(stored), ref) : emptyBody;
-  const imported = pivotText ?? "";
-  const shown = revised ?? imported;
-  return {
-    id: externalId === null || isMadeId(externalId) ? null : externalId,
-    document: document || null,
-    sourceLang,
-    annotation: { sourceText: sourceText ?? "", pivotText: shown, ...body },
-    originalPivotText: shown === imported ? null : imported,
-    meta: meta ? metaSchema.parse(JSON.parse(meta)) : null,
-    spanExtras: extras,
-  };
-}
-
-/** It was written by us; of what a file held in it nothing is looked at. */
-const metaSchema: z.ZodType<SegmentMeta> = z.custom<SegmentMeta>(
-  (value) => typeof value === "object" && value !== null,
-);

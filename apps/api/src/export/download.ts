@@ -27,11 +27,10 @@ export async function startDownload(
   const access = await accessTo(app, actor, project, "read");
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
   const writer = writable.getWriter();
-  const encoder = new TextEncoder();
   const started = Promise.withResolvers<number>();
-  const write = async (piece: string | Uint8Array): Promise<void> => {
+  const write = async (bytes: Uint8Array): Promise<void> => {
     await writer.ready;
-    await writer.write(typeof piece === "string" ? encoder.encode(piece) : piece);
+    await writer.write(bytes);
   };
   exportProject(app.db, access, access, options, { begin: started.resolve, write }).then(
     () => writer.close().catch(() => undefined),

@@ -1,0 +1,42 @@
+/** Bytes to a piece of an export. */
+const SIZE = 256 * 1024;
+
+/**
+ * Gathers many small texts in few large pieces of UTF-8: joining the texts first would cost as much again. Bytes are
+ * passed on between them.
+ */
+export class ByteWriter {
+  readonly #pieces: Uint8Array<ArrayBuffer>[] = [];
+  #piece = Buffer.alloc(SIZE);
+  #used = 0;
+
+  add(piece: string | Uint8Array): void {
+    if (typeof piece === "string") this.#addText(piece);
+    else if (piece.length > 0) {
+      if (this.#used > 0) this.#close(SIZE);
+      this.#pieces.push(new Uint8Array(piece));
+    }
+  }
+
+  /** What was added since the last call. The pieces are the caller's for good; each owns its memory. */
+  take(): Uint8Array<ArrayBuffer>[] {
+    if (this.#used > 0) this.#close(SIZE);
+    return this.#pieces.splice(0);
+  }
+
+  #addText(text: string): void {
+    // A UTF-16 unit takes three bytes at most.
+    const most = text.length * 3;
+    if (this.#used + most > this.#piece.length) {
+      if (this.#used > 0) this.#close(Math.max(SIZE, most));
+      else this.#piece = Buffer.alloc(Math.max(SIZE, most));
+    }
+    this.#used += this.#piece.write(text, this.#used);
+  }
+
+  #close(next: number): void {
+    this.#pieces.push(new Uint8Array(this.#piece.buffer, 0, this.#used));
+    this.#piece = Buffer.alloc(next);
+    this.#used = 0;
+  }
+}
