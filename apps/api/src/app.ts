@@ -1,3 +1,4 @@
+import type { Jobs } from "./db/jobs.ts";
 import type { Log } from "./db/log.ts";
 import type { Database } from "./db/open.ts";
 import type { RunningEvaluations } from "./evaluation/running.ts";
@@ -12,5 +13,7 @@ export type App = {
   readonly now: () => Date;
   readonly queueLists: QueueLists;
   readonly imports: RunningImports;
+  /** Tells workers of runs. */
+  readonly jobs: Jobs;
   readonly evaluations: RunningEvaluations;
 };

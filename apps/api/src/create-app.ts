@@ -1,4 +1,5 @@
 import type { App } from "./app.ts";
+import { Jobs } from "./db/jobs.ts";
 import type { Log } from "./db/log.ts";
 import type { Database } from "./db/open.ts";
 import { RunningEvaluations } from "./evaluation/running.ts";
@@ -14,5 +15,6 @@ export const createApp = (db: Database, log: Log): App => ({
   now: () => new Date(),
   queueLists: new QueueLists(),
   imports: new RunningImports(),
+  jobs: new Jobs(db.pool, log),
   evaluations: new RunningEvaluations(),
 });

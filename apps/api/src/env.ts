@@ -14,6 +14,8 @@ export type Env = {
   readonly dataDir: string;
   /** A PostgreSQL server to use in place of the embedded one. */
   readonly databaseUrl: string | undefined;
+  /** Projection runs that the server works on at a time; 0 leaves them to `spanbridge worker`. */
+  readonly workers: number;
 };
 
 export type EnvProblem = {
@@ -26,6 +28,7 @@ type Source = Readonly<Record<string, string | undefined>>;
 
 const portRange = "SPANBRIDGE_PORT must be a whole number from 0 to 65535 (0 takes any free port).";
 const publicUrlForm = "SPANBRIDGE_URL must look like https://spans.example.org, without a path.";
+const workersForm = "SPANBRIDGE_WORKERS must be a whole number from 0 to 64.";
 const urlForm = "DATABASE_URL must look like postgresql://user:password@host:5432/database.";
 
 const schema = z.object({
@@ -52,6 +55,12 @@ const schema = z.object({
     .string()
     .refine((url) => /^postgres(ql)?:$/.test(protocolOf(url)), urlForm)
     .optional(),
+  SPANBRIDGE_WORKERS: z
+    .string()
+    .regex(/^\d{1,2}$/, workersForm)
+    .transform(Number)
+    .refine((workers) => workers <= 64, workersForm)
+    .default(4),
 });
 
 /** Reads our settings from environment variables. An empty variable counts as not set. */
@@ -70,6 +79,7 @@ export function readEnv(source: Source = process.env): Result<Env, EnvProblem> {
     publicUrl: parsed.data.SPANBRIDGE_URL,
     dataDir: path.resolve(parsed.data.SPANBRIDGE_DATA ?? defaultDataDir(source, process.platform)),
     databaseUrl: parsed.data.DATABASE_URL,
+    workers: parsed.data.SPANBRIDGE_WORKERS,
   });
 }
 

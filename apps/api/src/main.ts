@@ -9,6 +9,7 @@ import { readEnv } from "./env.ts";
 import { createHttpApp } from "./http/app.ts";
 import { listen } from "./http/listen.ts";
 import { createLog } from "./log.ts";
+import { startWorkers } from "./runs/work/job.ts";
 import { Shutdown } from "./shutdown.ts";
 import { version } from "./version.ts";
 
@@ -42,6 +43,7 @@ async function start(shutdown: Shutdown): Promise<void> {
   shutdown.defer(close);
 
   await claim.announce(url);
+  if (env.value.workers > 0) shutdown.defer(await startWorkers(app, env.value.workers));
   const link = await issueOwnerLink(db, app.now());
   process.stdout.write(welcome(env.value.publicUrl ?? url, link?.path));
 }

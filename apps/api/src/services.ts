@@ -13,6 +13,9 @@ import { getList } from "./lists/get.ts";
 import { inviteMember } from "./members/invite.ts";
 import { listMembers } from "./members/list.ts";
 import { removeMember } from "./members/remove.ts";
+import { mergeMemory, putMemory, removeMemory } from "./memory/change.ts";
+import { listMemory, listMemoryUses } from "./memory/list.ts";
+import { exportMemory, importMemory } from "./memory/tsv.ts";
 import { createProject } from "./projects/create.ts";
 import { getProject } from "./projects/get.ts";
 import { listProjects } from "./projects/list.ts";
@@ -27,6 +30,13 @@ import { readWindow } from "./queue/window.ts";
 import { commitTransactions } from "./review/commit.ts";
 import { listEvents } from "./review/events.ts";
 import { openSegment } from "./review/open.ts";
+import { cancelRun, pauseRun, resumeRun } from "./runs/control.ts";
+import { estimateRun } from "./runs/estimate.ts";
+import { getModelHosts, setModelHosts } from "./runs/hosts.ts";
+import { getRun, listRunSegments, listRuns } from "./runs/list.ts";
+import { showRun } from "./runs/show.ts";
+import { startRun } from "./runs/start.ts";
+import { rerunSegment, traceSegment } from "./runs/trace.ts";
 import { installSample } from "./samples/install.ts";
 import { listSamples } from "./samples/list.ts";
 import type { Services } from "./trpc/services.ts";
@@ -71,6 +81,30 @@ export function createServices(app: App): Services {
     },
     lists: { get: bind(getList) },
     review: { open: bind(openSegment), commit: bind(commitTransactions), events: bind(listEvents) },
+    runs: {
+      list: bind(listRuns),
+      get: bind(getRun),
+      segments: bind(listRunSegments),
+      estimate: bind(estimateRun),
+      start: bind(startRun),
+      pause: bind(pauseRun),
+      resume: bind(resumeRun),
+      cancel: bind(cancelRun),
+      show: bind(showRun),
+      trace: bind(traceSegment),
+      rerun: bind(rerunSegment),
+      hosts: () => getModelHosts(app),
+      setHosts: bind(setModelHosts),
+    },
+    memory: {
+      list: bind(listMemory),
+      uses: bind(listMemoryUses),
+      put: bind(putMemory),
+      remove: bind(removeMemory),
+      merge: bind(mergeMemory),
+      import: bind(importMemory),
+      export: bind(exportMemory),
+    },
     samples: { list: bind(listSamples), install: bind(installSample) },
     members: { list: bind(listMembers), invite: bind(inviteMember), remove: bind(removeMember) },
     keys: { list: bind(listOwnKeys), create: bind(createKey), revoke: bind(revokeKey) },

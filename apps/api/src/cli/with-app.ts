@@ -33,13 +33,15 @@ export async function withApp(work: (context: CliContext) => Promise<number>): P
     stop();
     return;
   }
+  const app = createApp(database.value, log);
   try {
-    process.exitCode = await work({ app: createApp(database.value, log), env: env.value, signal });
+    process.exitCode = await work({ app, env: env.value, signal });
   } catch (error) {
     const told = error instanceof AppError ? error : tellable(error, log, "command");
     complain(told.userMessage);
     process.exitCode = 1;
   } finally {
+    await app.jobs.stop();
     await database.value.close();
     stop();
   }

@@ -1,6 +1,6 @@
 import { digestOf } from "@spanbridge/shared";
 import { decodeBody, emptyBody } from "./annotation-body.ts";
-import { PREDICTIONS } from "./layer-ref.ts";
+import { PREDICTIONS, shownAnnotation } from "./layer-ref.ts";
 import type { Querier } from "./transaction.ts";
 
 const BATCH = 1000;
@@ -18,8 +18,7 @@ export async function fillDigests(querier: Querier, projectId: string): Promise<
        FROM segment s
        LEFT JOIN layer review ON review.project_id = s.project_id AND review.kind = 'review'
        LEFT JOIN annotation a ON a.segment_id = s.id AND a.layer_id = review.id
-       LEFT JOIN layer shown ON shown.project_id = s.project_id AND shown.kind = 'predictions'
-       LEFT JOIN annotation p ON p.segment_id = s.id AND p.layer_id = shown.id
+       ${shownAnnotation("AND a.seq IS NULL")}
        LEFT JOIN pivot_revision r ON r.segment_id = s.id
          AND r.revision = coalesce(a.pivot_revision, p.pivot_revision)
        WHERE s.project_id = $1 AND s.worth IS NULL LIMIT ${BATCH}`,

@@ -11,12 +11,12 @@ export const refOf = (kind: LayerKind, name: string): string =>
   kind === "review" || kind === "run" ? PREDICTIONS : name;
 
 /**
- * SQL for a join: the row of what a segment shows before its first edit, as `p`: the result of the run that was chosen for
- * the project where that has one, else the predictions. `s` is the segment.
+ * SQL for a join: the row of what a segment shows before its first edit, as `p`: the result of the first of the project's shown runs
+ * that has one, else the predictions. `s` is the segment.
  */
 export const shownAnnotation = (and = ""): string => `LEFT JOIN LATERAL (
     SELECT shown.pivot_revision, shown.body FROM layer l
     JOIN annotation shown ON shown.segment_id = s.id AND shown.layer_id = l.id
-    WHERE l.project_id = s.project_id ${and}
-      AND (l.kind = 'predictions' OR l.id = (SELECT shown_layer_id FROM project WHERE id = s.project_id))
-    ORDER BY l.kind = 'predictions' LIMIT 1) p ON true`;
+    JOIN project o ON o.id = l.project_id
+    WHERE l.project_id = s.project_id ${and} AND (l.kind = 'predictions' OR l.id = ANY(o.shown_layer_ids))
+    ORDER BY array_position(o.shown_layer_ids, l.id) LIMIT 1) p ON true`;

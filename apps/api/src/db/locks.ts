@@ -14,6 +14,14 @@ export const GUARDIAN: Lock = `${ours}, 2`;
 /** The one web server of an embedded cluster. In our own database. */
 export const SERVER: Lock = `${ours}, 3`;
 
+/** Class of the locks that workers hold, beside the class above: the second number is the worker's own. */
+export const workerLock = 0x5350_4157;
+
+/** Condition on `pg_locks` for all locks of a class in the current database. */
+export const heldLocks = (lockClass: typeof workerLock): string =>
+  `locktype = 'advisory' AND granted AND objsubid = 2 AND classid = ${lockClass}
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+
 /** Condition on `pg_locks` for those who hold this lock in the current database. */
 export function heldLock(lock: Lock): string {
   return `locktype = 'advisory' AND granted AND objsubid = 2 AND (classid, objid) = (${lock})

@@ -59,7 +59,8 @@ function labelCondition(labels: readonly string[], bind: Bind): string {
   const needles = bind(labels.map((label) => JSON.stringify(label)));
   return `EXISTS (
     SELECT 1 FROM annotation a JOIN layer l ON l.id = a.layer_id
-    WHERE a.segment_id = s.id AND (l.kind = 'review' OR l.kind = 'predictions' AND NOT EXISTS (
+    WHERE a.segment_id = s.id AND (l.kind = 'review' OR (l.kind = 'predictions'
+        OR l.id = (SELECT shown_layer_ids[1] FROM project WHERE id = s.project_id)) AND NOT EXISTS (
         SELECT 1 FROM annotation e JOIN layer r ON r.id = e.layer_id WHERE e.segment_id = s.id AND r.kind = 'review'))
       AND EXISTS (SELECT 1 FROM unnest(${needles}::text[]) needle WHERE position(needle IN a.body::text) > 0)
       AND EXISTS (SELECT 1 FROM json_array_elements(a.body -> 's') span WHERE span ->> 4 = ANY(${names}::text[])))`;

@@ -3,6 +3,7 @@ import type { Commit, CommitResult } from "@spanbridge/shared/contracts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { findKnown, findPivotRevision, type KnownTransaction, saveTransactions } from "../db/edit-events.ts";
+import { learnFrom } from "../db/memory.ts";
 import { sharedLock } from "../db/project-lock.ts";
 import { lockSegment, readSegmentState, type SegmentState } from "../db/segment-state.ts";
 import { inTransaction, type Tx } from "../db/transaction.ts";
@@ -28,7 +29,7 @@ export async function commitTransactions(app: App, actor: Actor, commit: Commit)
       const current = await readSegmentState(tx, project.id, commit.number);
       if (!current) throw noSuchSegment(project.name, commit.number);
       const policy: EditPolicy = { labels: new Set(current.labels), allowOverlap: project.allowOverlap };
-      return save(tx, actor, commit, current, policy);
+      return save(tx, actor, commit, { projectId: project.id, current, policy });
     },
     begin,
   );
@@ -38,8 +39,7 @@ async function save(
   tx: Tx,
   actor: Actor,
   { baseSeq, transactions }: Commit,
-  current: SegmentState,
-  policy: EditPolicy,
+  { projectId, current, policy }: { projectId: string; current: SegmentState; policy: EditPolicy },
 ): Promise<CommitResult> {
   const sent = transactions.map(({ id }) => id);
   if (new Set(sent).size < sent.length) {
@@ -69,6 +69,9 @@ async function save(
     extras: current.extras,
     pivotRevision: await revisionOf(tx, current, next.annotation.pivotText),
   });
+  if ([current.annotation, next.annotation].some(({ review }) => review.state === "accepted")) {
+    await learnFrom(tx, projectId, [{ id: current.id, annotation: next.annotation }]);
+  }
   return { outcome: "saved", seq: current.seq + fresh.length };
 }
 

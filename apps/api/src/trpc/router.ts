@@ -5,9 +5,11 @@ import { imports } from "./imports.ts";
 import { router } from "./init.ts";
 import { keys } from "./keys.ts";
 import { members } from "./members.ts";
+import { memory } from "./memory.ts";
 import { projects } from "./projects.ts";
 import { queue } from "./queue.ts";
 import { review } from "./review.ts";
+import { runs } from "./runs.ts";
 import { samples } from "./samples.ts";
 import { session } from "./session.ts";
 
@@ -18,6 +20,8 @@ export const appRouter = router({
   samples,
   queue,
   review,
+  runs,
+  memory,
   imports,
   exports,
   evaluation,

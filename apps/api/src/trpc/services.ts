@@ -19,25 +19,46 @@ import type {
   ImportProgress,
   InstalledSample,
   Invitation,
+  importMemoryResultSchema,
+  importMemorySchema,
   inviteSchema,
+  listMemoryResultSchema,
+  listMemorySchema,
   Me,
   Member,
+  MemoryEntry,
+  MemoryUse,
+  memoryUsesSchema,
+  mergeMemorySchema,
+  modelHostsSchema,
   openFigureSchema,
   ProjectCard,
   ProjectDetail,
   projectRefSchema,
+  putMemorySchema,
   queuePlaceResultSchema,
   queuePlaceSchema,
   queueWindowResultSchema,
   queueWindowSchema,
+  Run,
+  RunEstimate,
   removeMemberSchema,
+  removeMemorySchema,
   removeProjectSchema,
+  rerunSegmentSchema,
+  runRefSchema,
+  runSegmentsResultSchema,
+  runSegmentsSchema,
   Sample,
   SegmentList,
+  SegmentTrace,
+  StartRun,
   segmentListRefSchema,
   segmentRefSchema,
+  segmentTraceInputSchema,
   segmentViewSchema,
   setLabelsSchema,
+  showRunSchema,
   undoBulkSchema,
   updateProjectSchema,
 } from "@spanbridge/shared/contracts";
@@ -65,6 +86,30 @@ export type Services = {
     readonly setLabels: UseCase<z.output<typeof setLabelsSchema>, ProjectDetail>;
   };
   readonly documents: { readonly list: UseCase<Ref, z.input<typeof documentInfoSchema>[]> };
+  readonly runs: {
+    readonly list: UseCase<Ref, Run[]>;
+    readonly get: UseCase<z.output<typeof runRefSchema>, Run>;
+    readonly segments: UseCase<z.output<typeof runSegmentsSchema>, z.input<typeof runSegmentsResultSchema>>;
+    readonly estimate: UseCase<StartRun, RunEstimate>;
+    readonly start: UseCase<StartRun, Run>;
+    readonly pause: UseCase<z.output<typeof runRefSchema>, Run>;
+    readonly resume: UseCase<z.output<typeof runRefSchema>, Run>;
+    readonly cancel: UseCase<z.output<typeof runRefSchema>, Run>;
+    readonly show: UseCase<z.output<typeof showRunSchema>, Run[]>;
+    readonly trace: UseCase<z.output<typeof segmentTraceInputSchema>, SegmentTrace | null>;
+    readonly rerun: UseCase<z.output<typeof rerunSegmentSchema>, { queued: boolean }>;
+    readonly hosts: UseCase<void, z.output<typeof modelHostsSchema>>;
+    readonly setHosts: UseCase<z.output<typeof modelHostsSchema>, z.output<typeof modelHostsSchema>>;
+  };
+  readonly memory: {
+    readonly list: UseCase<z.output<typeof listMemorySchema>, z.input<typeof listMemoryResultSchema>>;
+    readonly uses: UseCase<z.output<typeof memoryUsesSchema>, MemoryUse[]>;
+    readonly put: UseCase<z.output<typeof putMemorySchema>, MemoryEntry>;
+    readonly remove: UseCase<z.output<typeof removeMemorySchema>, { removed: number }>;
+    readonly merge: UseCase<z.output<typeof mergeMemorySchema>, MemoryEntry>;
+    readonly import: UseCase<z.output<typeof importMemorySchema>, z.input<typeof importMemoryResultSchema>>;
+    readonly export: UseCase<Ref, { tsv: string }>;
+  };
   readonly samples: {
     readonly list: UseCase<void, Sample[]>;
     readonly install: UseCase<{ sample: string }, InstalledSample>;

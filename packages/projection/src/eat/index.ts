@@ -11,4 +11,5 @@ export type {
   SecondOpinion,
 } from "./ports.ts";
 export { projectSegment } from "./project.ts";
+export type { PromptContext, PromptExample, PromptName } from "./prompts/context.ts";
 export type { EatEntity, EatOptions, EatResult, EatSegment } from "./segment.ts";

@@ -55,6 +55,8 @@ export const eatSettingsSchema = z.object({
   check: z.boolean().default(true),
   /** Accepted segments of the project shown to the model as examples. */
   examples: z.int().min(0).max(8).default(0),
+  /** Which ones, by number: chosen when the run is started. */
+  exampleNumbers: z.array(segmentNumberSchema).default([]),
   /** Tell the model names from memory that may stand in the segment. */
   memory: z.boolean().default(true),
 });
@@ -92,6 +94,8 @@ export const startRunSchema = projectRefSchema.extend({
   selection: runSelectionSchema.prefault({}),
   /** A test is not offered to reviewers and its segments are read at once. */
   test: z.boolean().default(false),
+  /** Make its results what reviewers see where nobody has edited, from the start. */
+  show: z.boolean().default(false),
 });
 export type StartRun = z.output<typeof startRunSchema>;
 
@@ -217,8 +221,14 @@ export const segmentTraceInputSchema = segmentRefSchema.extend({ run: z.uuid().o
 /** Asks a stage of one segment anew and what follows from it; earlier stages keep their results. */
 export const rerunSegmentSchema = segmentRefSchema.extend({ run: z.uuid(), from: z.enum(eatStages) });
 
-/** Null: the imported predictions again. */
-export const showRunSchema = projectRefSchema.extend({ run: z.uuid().nullable() });
+/**
+ * A run that is shown comes before the others that are: a segment shows the result of the first one that has it. Null:
+ * none of them, the imported predictions again.
+ */
+export const showRunSchema = projectRefSchema.extend({
+  run: z.uuid().nullable(),
+  shown: z.boolean().default(true),
+});
 
 /** Where else than on this machine runs may send text to: origins such as https://llm.example.org, set by an owner. */
 export const modelHostsSchema = z.object({ origins: z.array(z.string().max(300)).max(100) });

@@ -1,6 +1,7 @@
 import { applyTransaction, type EditPolicy, type Transaction } from "@spanbridge/shared";
 import type { App } from "../../app.ts";
 import { type BulkSave, saveBulk } from "../../db/bulk.ts";
+import { learnFrom } from "../../db/memory.ts";
 import { sharedLock } from "../../db/project-lock.ts";
 import { lockSegments, readSegmentStates, type SegmentState } from "../../db/segment-state.ts";
 import { inTransaction } from "../../db/transaction.ts";
@@ -36,6 +37,14 @@ export async function changeMany(
           return transaction && after?.ok ? [{ before, transaction, annotation: after.value }] : [];
         });
         await saveBulk(tx, userId, batchId, saves);
+        const decided = saves.filter(({ before, annotation }) =>
+          [before.annotation, annotation].some(({ review }) => review.state === "accepted"),
+        );
+        await learnFrom(
+          tx,
+          project.id,
+          decided.map(({ before, annotation }) => ({ id: before.id, annotation })),
+        );
         return saves.length;
       },
       ["BEGIN", sharedLock(project.id, "labels")].join(";"),

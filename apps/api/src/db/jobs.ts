@@ -1,0 +1,77 @@
+import type pg from "pg";
+import { PgBoss } from "pg-boss";
+import type { Log } from "./log.ts";
+
+const QUEUE = "projection-run";
+/** A worker that says nothing for so long is taken for dead, and its job goes to another. */
+const HEARTBEAT_SECONDS = 30;
+
+export type JobHandler = (runId: string, signal: AbortSignal) => Promise<void>;
+
+/**
+ * Tells workers, here and on other machines, that there is something to do in a run. Jobs say no more than that: what is
+ * done and what is left stands in the run's own rows, so that a job that comes twice or too late does no harm.
+ */
+export class Jobs {
+  readonly #pool: pg.Pool;
+  readonly #log: Log;
+  #boss: Promise<PgBoss> | undefined;
+
+  constructor(pool: pg.Pool, log: Log) {
+    this.#pool = pool;
+    this.#log = log;
+  }
+
+  /** @param workers how many workers should look, at most. */
+  async send(runId: string, workers: number): Promise<void> {
+    const boss = await this.#started();
+    await boss.insert(
+      QUEUE,
+      Array.from({ length: workers }, () => ({ data: { runId } })),
+    );
+  }
+
+  async work(handler: JobHandler, workers: number): Promise<void> {
+    const boss = await this.#started();
+    await boss.work<{ runId: string }>(
+      QUEUE,
+      { localConcurrency: workers, pollingIntervalSeconds: 0.5, batchSize: 1 },
+      async (jobs) => {
+        for (const { data, signal } of jobs) await handler(data.runId, signal);
+      },
+    );
+  }
+
+  async stop(): Promise<void> {
+    const starting = this.#boss;
+    this.#boss = undefined;
+    await (await starting)?.stop({ graceful: true, timeout: 10_000, close: false });
+  }
+
+  #started(): Promise<PgBoss> {
+    this.#boss ??= this.#start();
+    return this.#boss;
+  }
+
+  async #start(): Promise<PgBoss> {
+    const boss = new PgBoss({
+      db: {
+        executeSql: async (text, values) =>
+          this.#pool.query(text, values === undefined ? undefined : [...values]),
+      },
+      schedule: false,
+      registerInstance: false,
+    });
+    boss.on("error", (error) => this.#log.warn({ error: error.message }, "the queue of jobs has a problem"));
+    await boss.start();
+    // Tries again for as long as the run lasts: a job that finds nothing to do ends at once.
+    await boss.createQueue(QUEUE, {
+      retryLimit: 1000,
+      retryDelay: 1,
+      expireInSeconds: 23 * 3600,
+      heartbeatSeconds: HEARTBEAT_SECONDS,
+      deleteAfterSeconds: 3600,
+    });
+    return boss;
+  }
+}
