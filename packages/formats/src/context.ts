@@ -11,6 +11,8 @@ export type FileContext = {
   readonly labelMap: LabelMap | null;
   readonly allowOverlap: boolean;
   readonly language: LanguageCheck;
+  /** The language of rows that do not say theirs. */
+  readonly sourceLang: string | null;
   /** Provenance of what the file says nothing about; one object for all. */
   readonly imported: Provenance;
   /** Segment ids so far. */
@@ -28,12 +30,13 @@ export function fileContext(options: ParseOptions): FileContext {
     otherLanguage = "error",
     importRef,
   } = options;
-  const { label_map: labelMap = "" } = options.options ?? {};
+  const { label_map: labelMap = "", language = "" } = options.options ?? {};
   return {
     file,
     labels,
     labelMap: readLabelMap(labelMap),
     allowOverlap,
+    sourceLang: language || sourceLang,
     language: new LanguageCheck(sourceLang, otherLanguage),
     imported: importRef === undefined ? { origin: "import" } : { origin: "import", ref: importRef },
     seen: new IdSet(),

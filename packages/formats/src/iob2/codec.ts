@@ -1,6 +1,6 @@
 import type { Codec } from "../codec.ts";
-import { importSpecs } from "../options/common.ts";
-import { defineOptions, noOptions } from "../options/options.ts";
+import { importSpecs, tokenOptions } from "../options/common.ts";
+import { defineOptions } from "../options/options.ts";
 import { createIob2Parser } from "./parser.ts";
 import { createIob2Serialiser } from "./serialiser.ts";
 
@@ -24,7 +24,7 @@ export const iob2Codec = {
   ],
   counted: "blocks",
   importOptions: defineOptions(importSpecs),
-  exportOptions: noOptions,
+  exportOptions: tokenOptions,
   sniff: (head: string) => (TOKEN_LINE.test(head) ? 0.7 : 0) + (COMMENT_LINE.test(head) ? 0.3 : 0),
   createParser: createIob2Parser,
   createSerialiser: createIob2Serialiser,

@@ -1,7 +1,7 @@
 import type { RowReport } from "../diagnostics.ts";
 import { MAX_ID } from "../limits.ts";
-
-export type NumberedLine = { readonly number: number; readonly text: string };
+import type { NumberedLine } from "../lines/blocks.ts";
+import type { SegmentRecord } from "../record.ts";
 
 /** What a sentence's comment lines say. `document`: undefined = nothing, null = a document without a name begins. */
 export type Comments = {
@@ -54,4 +54,17 @@ export function readComments(lines: readonly NumberedLine[], report: RowReport):
     document: limited("newdoc id") ?? (values.has("newdoc") ? null : undefined),
     others,
   };
+}
+
+/** The comment lines that came with a sentence; none where the key holds anything else. */
+export function commentsOf({ meta }: SegmentRecord): readonly string[] {
+  const comments = meta?.extra?.comments;
+  if (!Array.isArray(comments)) return [];
+  const lines: string[] = [];
+  for (const line of comments) {
+    if (typeof line !== "string" || !line.startsWith("#") || /[\n\r]/.test(line) || isMeaningful(line))
+      return [];
+    lines.push(line);
+  }
+  return lines;
 }

@@ -5,9 +5,9 @@ import { arbitraryRecord } from "../../test/records.ts";
 import { bytesOf, parse, write } from "../../test/support.ts";
 import type { SegmentRecord } from "../record.ts";
 import { makeSpan } from "../spans.ts";
+import { withoutOverlap } from "../tokens/fit.ts";
+import { foldBreaks } from "../tokens/fold.ts";
 import { iob2Codec } from "./codec.ts";
-import { withoutOverlap } from "./fit.ts";
-import { foldBreaks } from "./fold.ts";
 
 const imported = { origin: "import" } as const;
 

@@ -1,14 +1,17 @@
 import type { Span } from "@spanbridge/shared";
 import type { SerialiseOptions, Serialiser } from "../codec.ts";
 import { LossCounter } from "../losses.ts";
+import { tokenOptions } from "../options/common.ts";
 import type { SegmentRecord } from "../record.ts";
-import { foldBreaks } from "./fold.ts";
-import { commentsOf, countLosses, type Lose, loser } from "./losses.ts";
-import { type Placed, place } from "./place.ts";
+import { foldBreaks } from "../tokens/fold.ts";
+import { countLosses, type Lose, loser } from "../tokens/losses.ts";
+import { type Placed, place } from "../tokens/place.ts";
+import { commentsOf } from "./comments.ts";
 
 /** Writes Universal NER .iob2: the source side, one entity a token at most. See `place` for how entities meet tokens. */
 export function createIob2Serialiser(options: SerialiseOptions = {}): Serialiser<string> {
   const losses = new LossCounter();
+  const policy = tokenOptions.read(options.options);
   const totals = { segments: 0, spans: 0, links: 0 };
   let document: string | null = null;
   let seen = 0;
@@ -21,9 +24,16 @@ export function createIob2Serialiser(options: SerialiseOptions = {}): Serialiser
       const { annotation } = record;
       const lose = loser(losses, record.id ?? `(segment ${seen})`);
       const text = fold(annotation.sourceText, lose);
-      const placed = place(record, text, options.sourceLang ?? "und", lose);
+      const placed = place(record, text, options.sourceLang ?? "und", policy, lose);
       const written = placed.spans.map(({ span }) => span);
-      countLosses(record, written, lose);
+      const comments = commentsOf(record);
+      const keeps = {
+        document: true,
+        language: true,
+        spanKey: "annotator",
+        key: comments.length > 0 ? "comments" : null,
+      };
+      countLosses(record, written, keeps, lose);
       if (placed.ranges.length === 0) {
         lose("no_tokens", annotation.sourceText);
         return "";
@@ -34,7 +44,7 @@ export function createIob2Serialiser(options: SerialiseOptions = {}): Serialiser
         lines.push(document === null ? "# newdoc" : `# newdoc id = ${fold(document, lose)}`);
       }
       if (record.id !== null) lines.push(`# sent_id = ${fold(record.id, lose)}`);
-      lines.push(`# text = ${text}`, ...commentsOf(record));
+      lines.push(`# text = ${text}`, ...comments);
       lines.push(...tokenLines(record, placed));
       totals.segments++;
       totals.spans += written.length;

@@ -1,17 +1,9 @@
 import type { FileContext } from "../context.ts";
 import type { RowReport } from "../diagnostics.ts";
+import type { NumberedLine } from "../lines/blocks.ts";
 import { show } from "../show.ts";
 import { readLabel } from "../spans.ts";
-import type { NumberedLine } from "./comments.ts";
-
-/** One token line. `tag` is null for O. */
-export type TokenLine = {
-  readonly number: number;
-  readonly form: string;
-  readonly tag: { readonly begins: boolean; readonly label: string } | null;
-  /** Empty where the column has `-`. */
-  readonly annotator: string;
-};
+import type { TokenLine } from "../tokens/tags.ts";
 
 const COLUMNS = 5;
 

@@ -1,9 +1,8 @@
 import type { Span } from "@spanbridge/shared";
 import type { LossCounter } from "../losses.ts";
 import type { SegmentRecord } from "../record.ts";
-import { isMeaningful } from "./comments.ts";
 
-/** Why something is not in an .iob2 file, for people. */
+/** Why something is not in a file made of tokens, for people. */
 export const lossMessages = {
   translation: "The format holds the source text only: translations are not in the file.",
   pivot_spans: "The format holds the source text only: entities of the translation are not in the file.",
@@ -13,7 +12,12 @@ export const lossMessages = {
     "The format has no overlapping entities: of those that overlap, the longest is in the file.",
   span_inside_token:
     "The entity begins or ends inside a token of the imported tokenisation and is not in the file.",
+  span_widened: "The entity began or ended inside a token and was widened to whole tokens.",
   token_cut: "A word was cut in two at an entity's edge, because the text came without tokens.",
+  imported_token_cut: "An imported token was cut in two at an entity's edge.",
+  document: "The format has no place for the document's name.",
+  segment_id: "The format has no place for ids.",
+  language: "The format has no place for the row's own language.",
   span_without_token: "The entity covers no token, only white space, and is not in the file.",
   span_trimmed: "The entity begins or ends in white space, which the format leaves out of it.",
   span_cuts_character:
@@ -36,8 +40,22 @@ export const loser =
   (code, what) =>
     losses.add(code, lossMessages[code], segment, what);
 
+/** What a format of tokens has a place for besides them. */
+export type TokenKeeps = {
+  readonly document: boolean;
+  readonly language: boolean;
+  /** A key of the metadata, and one of entities', that are in the file. */
+  readonly key: string | null;
+  readonly spanKey: string | null;
+};
+
 /** What of a segment has no place in the format, whatever its tokens. */
-export function countLosses(record: SegmentRecord, written: readonly Span[], lose: Lose): void {
+export function countLosses(
+  record: SegmentRecord,
+  written: readonly Span[],
+  keeps: TokenKeeps,
+  lose: Lose,
+): void {
   const { annotation, meta, spanExtras } = record;
   if (annotation.pivotText !== "") lose("translation", annotation.pivotText);
   for (const { side, id, label } of annotation.spans)
@@ -51,24 +69,11 @@ export function countLosses(record: SegmentRecord, written: readonly Span[], los
   if (annotation.review.state !== "pending") lose("review", annotation.review.state);
   if (annotation.flagged) lose("flags", "flagged");
   for (const { text } of annotation.notes) lose("notes", text);
-  for (const key of Object.keys(meta?.extra ?? {})) {
-    if (key !== "comments" || commentsOf(record).length === 0) lose("metadata", key);
-  }
+  if (record.document !== null && !keeps.document) lose("document", record.document);
+  if (record.sourceLang !== null && !keeps.language) lose("language", record.sourceLang);
+  for (const key of Object.keys(meta?.extra ?? {})) if (key !== keeps.key) lose("metadata", key);
   for (const { id } of written) {
     for (const key of Object.keys(spanExtras?.[id] ?? {}))
-      if (key !== "annotator") lose("metadata", `${id} ${key}`);
+      if (key !== keeps.spanKey) lose("metadata", `${id} ${key}`);
   }
-}
-
-/** The comment lines that came with a sentence; none where the key holds anything else. */
-export function commentsOf({ meta }: SegmentRecord): readonly string[] {
-  const comments = meta?.extra?.comments;
-  if (!Array.isArray(comments)) return [];
-  const lines: string[] = [];
-  for (const line of comments) {
-    if (typeof line !== "string" || !line.startsWith("#") || /[\n\r]/.test(line) || isMeaningful(line))
-      return [];
-    lines.push(line);
-  }
-  return lines;
 }

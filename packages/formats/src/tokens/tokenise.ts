@@ -1,5 +1,6 @@
 import { codePoint, type Span, type Text, words } from "@spanbridge/shared";
 import type { TokenRange } from "../record.ts";
+import type { OnText } from "./own-tokens.ts";
 
 /** Pieces that show nothing are not tokens; the reader's alignment passes over them. */
 const INVISIBLE = /^[\s\p{Cf}\p{Cc}]*$/u;
@@ -38,6 +39,34 @@ export function cutAt(
   return cut;
 }
 
+/** The same for imported tokens, which have forms. Those that share a range (contractions) stay whole. */
+export function splitAt(
+  { ranges, forms }: OnText,
+  spans: readonly Span[],
+  text: Text,
+  onCut: (form: string) => void,
+): OnText {
+  const cut: { range: TokenRange; form: string }[] = [];
+  for (const [at, token] of ranges.entries()) {
+    const form = forms[at] ?? "";
+    const shared = [ranges[at - 1], ranges[at + 1]].some(
+      (other) => other?.[0] === token[0] && other[1] === token[1],
+    );
+    const pieces = shared ? [token] : cutAt([token], spans, text, () => onCut(form));
+    if (pieces.length < 2) cut.push({ range: token, form });
+    else {
+      for (const [start, end] of pieces) {
+        const slice = text.slice({ start: codePoint(start), end: codePoint(end) });
+        cut.push({ range: [start, end], form: slice });
+      }
+    }
+  }
+  return { ranges: cut.map(({ range }) => range), forms: cut.map(({ form }) => form) };
+}
+
+export const isVisible = (text: Text, start: number, end: number): boolean =>
+  !INVISIBLE.test(text.slice({ start: codePoint(start), end: codePoint(end) }));
+
 function pushVisible(into: TokenRange[], text: Text, start: number, end: number): void {
-  if (!INVISIBLE.test(text.slice({ start: codePoint(start), end: codePoint(end) }))) into.push([start, end]);
+  if (isVisible(text, start, end)) into.push([start, end]);
 }
