@@ -13,6 +13,8 @@ export type FileContext = {
   readonly language: LanguageCheck;
   /** The language of rows that do not say theirs. */
   readonly sourceLang: string | null;
+  /** What the import was told to take for it; null: nothing. */
+  readonly toldLang: string | null;
   /** Provenance of what the file says nothing about; one object for all. */
   readonly imported: Provenance;
   /** Segment ids so far. */
@@ -37,6 +39,7 @@ export function fileContext(options: ParseOptions): FileContext {
     labelMap: readLabelMap(labelMap),
     allowOverlap,
     sourceLang: language || sourceLang,
+    toldLang: language || null,
     language: new LanguageCheck(sourceLang, otherLanguage),
     imported: importRef === undefined ? { origin: "import" } : { origin: "import", ref: importRef },
     seen: new IdSet(),

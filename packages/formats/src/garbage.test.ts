@@ -2,17 +2,18 @@ import { diagnosticSchema } from "@spanbridge/shared/contracts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { problemsOf } from "../../shared/test/invariants.ts";
-import { bytesOf, fixture, parse, write } from "../test/support.ts";
-import { codecs } from "./registry.ts";
+import { bytesOf, fixture, parse, parseAny, writeAny } from "../test/support.ts";
+import { codecs, exportCodecs, findImportCodec, importCodecs } from "./registry.ts";
 
 const given = ["pred_eflomal_zh-en.jsonl", "eat_llm_th-en.jsonl", "pud_de-en.jsonl", "uner_ru_dev.iob2"];
 const { records: real } = parse(codecs.pairs, fixture("eat_llm_th-en.jsonl"));
 
 /** Real files, and real segments as every codec writes them. */
-const files = [
-  ...given.map(fixture),
-  ...Object.values(codecs).map((codec) => bytesOf(write(codec, real, "th").text)),
-];
+const written = exportCodecs.map(async (codec) => {
+  const { bytes } = await writeAny(codec, real, { sourceLang: "th" });
+  return bytes;
+});
+const files = [...given.map(fixture), ...(await Promise.all(written))];
 
 /** A stretch of a real file, damaged: bytes replaced, inserted, taken out, repeated. */
 const damaged: fc.Arbitrary<Uint8Array> = fc
@@ -45,11 +46,11 @@ const damaged: fc.Arbitrary<Uint8Array> = fc
     });
   });
 
-describe.each(Object.values(codecs))("$title", (codec) => {
-  it("reads anything without a crash, adds up, and takes in only what is right", () => {
-    fc.assert(
-      fc.property(fc.oneof(damaged, fc.uint8Array({ maxLength: 200 })), (bytes) => {
-        const { items, records, totals } = parse(codec, bytes, {
+describe.each(importCodecs)("$title", (codec) => {
+  it("reads anything without a crash, adds up, and takes in only what is right", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(damaged, fc.uint8Array({ maxLength: 200 })), async (bytes) => {
+        const { items, records, totals } = await parseAny(codec, bytes, {
           sourceLang: "zh",
           otherLanguage: "warning",
         });
@@ -69,14 +70,18 @@ describe.each(Object.values(codecs))("$title", (codec) => {
           if (item.kind === "bad") expect(item.diagnostics[0]?.severity).toBe("error");
         }
         for (const record of records) expect(problemsOf(record.annotation)).toEqual([]);
-        // What went in comes out of either format again.
-        for (const other of Object.values(codecs)) {
-          const { text, serialiser } = write(other, records, "zh");
-          expect(parse(other, text).bad).toEqual([]);
-          expect(parse(other, text).totals.spans).toBe(serialiser.totals.spans);
+        // What went in comes out of each format again.
+        for (const other of exportCodecs) {
+          const reader = findImportCodec(other.id);
+          const { bytes: out, serialiser } = await writeAny(other, records, { sourceLang: "zh" });
+          // A text that is put together again otherwise can have characters where there were edges.
+          if (!reader || serialiser.losses().some(({ code }) => code === "spacing")) continue;
+          const back = await parseAny(reader, out, { sourceLang: "zh", otherLanguage: "warning" });
+          expect([other.id, back.bad]).toEqual([other.id, []]);
+          expect([other.id, back.totals.spans]).toEqual([other.id, serialiser.totals.spans]);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 });

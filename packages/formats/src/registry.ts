@@ -1,20 +1,32 @@
 import type { OptionValues } from "@spanbridge/shared/contracts";
 import { argillaCodec } from "./argilla/codec.ts";
 import type { Codec } from "./codec.ts";
+import { conllCodec } from "./conll/codec.ts";
+import { conlluCodec } from "./conllu/codec.ts";
 import { doccanoCodec } from "./doccano/codec.ts";
+import { eatCodec } from "./eat/codec.ts";
 import { iob2Codec } from "./iob2/codec.ts";
+import { klueCodec } from "./klue/codec.ts";
 import { labelStudioCodec } from "./labelstudio/codec.ts";
 import { pairsCodec } from "./pairs/codec.ts";
 import { prodigyCodec } from "./prodigy/codec.ts";
+import { spacyCodec } from "./spacy/codec.ts";
+import { stockmarkCodec } from "./stockmark/codec.ts";
 
 /** Every format there is, in the order in which people are offered them. A new one is a folder and a line here. */
 export const codecs = {
   pairs: pairsCodec,
   iob2: iob2Codec,
+  conll: conllCodec,
+  conllu: conlluCodec,
+  klue: klueCodec,
   labelstudio: labelStudioCodec,
   doccano: doccanoCodec,
   prodigy: prodigyCodec,
   argilla: argillaCodec,
+  spacy: spacyCodec,
+  stockmark: stockmarkCodec,
+  eat: eatCodec,
 } as const satisfies { readonly [id: string]: Codec };
 
 export type ImportCodec = Codec & { readonly createParser: NonNullable<Codec["createParser"]> };

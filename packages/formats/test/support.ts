@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import type { Diagnostic } from "@spanbridge/shared/contracts";
-import type { ParsedItem, ParseOptions, Parser, SerialiseOptions, Serialiser } from "../src/codec.ts";
+import type { Diagnostic, OptionValues } from "@spanbridge/shared/contracts";
+import type { Codec, ParsedItem, ParseOptions, Parser, SerialiseOptions, Serialiser } from "../src/codec.ts";
 import type { SegmentRecord } from "../src/record.ts";
 
 const encoder = new TextEncoder();
@@ -40,6 +40,10 @@ export function parse(
     from = to;
   }
   items.push(...parser.end());
+  return gathered(items, parser);
+}
+
+function gathered(items: readonly ParsedItem[], { totals }: Parser): Parsed {
   const records: SegmentRecord[] = [];
   const bad: (readonly Diagnostic[])[] = [];
   const remarks: Diagnostic[] = [];
@@ -49,15 +53,48 @@ export function parse(
     if (item.kind === "bad") bad.push(item.diagnostics);
     if (item.kind === "file") remarks.push(item.diagnostic);
   }
-  return { items, records, bad, remarks, totals: parser.totals };
+  return { items, records, bad, remarks, totals };
 }
 
 export function write(
   codec: { createSerialiser(options?: SerialiseOptions): Serialiser<string> },
   records: readonly SegmentRecord[],
   sourceLang: string | null = null,
+  options: OptionValues = {},
 ): { text: string; serialiser: Serialiser<string> } {
-  const serialiser = codec.createSerialiser({ sourceLang });
+  const serialiser = codec.createSerialiser({ sourceLang, options });
   const text = records.map((record) => serialiser.segment(record)).join("") + serialiser.end();
   return { text, serialiser };
+}
+
+/** The same for any codec: one that is loaded first, or reads from the end. */
+export async function parseAny(
+  codec: Codec,
+  bytes: Uint8Array,
+  options: Partial<ParseOptions> = {},
+): Promise<Parsed> {
+  const parser = await codec.createParser?.({ ...anyLabel, ...options });
+  if (!parser) throw new Error(`${codec.id} does not import`);
+  const items = [...parser.push(bytes), ...parser.end()];
+  if (parser.rest) for await (const more of parser.rest()) items.push(...more);
+  return gathered(items, parser);
+}
+
+/** What any codec writes, as bytes; as one file where it can also make an archive. */
+export async function writeAny(
+  codec: Codec,
+  records: readonly SegmentRecord[],
+  options: SerialiseOptions = {},
+): Promise<{ bytes: Uint8Array; serialiser: Serialiser }> {
+  const plain: OptionValues = codec.exportOptions.specs.some(({ key }) => key === "package")
+    ? { package: "file" }
+    : {};
+  const serialiser = await codec.createSerialiser?.({
+    ...options,
+    options: { ...plain, ...options.options },
+  });
+  if (!serialiser) throw new Error(`${codec.id} does not export`);
+  const pieces = [...records.map((record) => serialiser.segment(record)), serialiser.end()];
+  const bytes = pieces.map((piece) => (typeof piece === "string" ? bytesOf(piece) : piece));
+  return { bytes: Uint8Array.from(bytes.flatMap((piece) => [...piece])), serialiser };
 }

@@ -68,7 +68,8 @@ export type Draft = {
  * Undefined, with errors, where anything is wrong. A link that is given twice is kept once, with a warning.
  */
 export function recordOf(draft: Draft, context: FileContext, report: RowReport): SegmentRecord | undefined {
-  const { id, document = null, sourceLang = null, sourceText, pivotText } = draft;
+  const { id, document = null, sourceText, pivotText } = draft;
+  const sourceLang = draft.sourceLang ?? context.toldLang;
   checkNames(draft, context, report);
   if (report.failed) return undefined;
   const texts = { source: new Text(sourceText), pivot: new Text(pivotText) };

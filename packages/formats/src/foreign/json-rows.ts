@@ -15,12 +15,16 @@ import { type Draft, recordOf } from "./draft.ts";
 /** Makes a draft of an object; undefined, with errors in the report, where it cannot be read. */
 export type ReadObject = (row: JsonRecord, report: RowReport) => Draft | undefined;
 
+/** Makes an object of what stands for one; anything else comes back as it is. */
+export type Shape = (value: unknown) => unknown;
+const asItIs: Shape = (value) => value;
+
 /** A parser over JSON objects, one a line or all of them in one list: told by the first character of the file. */
-export function jsonRowsParser(options: ParseOptions, read: ReadObject): Parser {
+export function jsonRowsParser(options: ParseOptions, read: ReadObject, shape: Shape = asItIs): Parser {
   const context = fileContext(options);
   const totals = new Tally();
   const readText = (text: string, report: RowReport): SegmentRecord | undefined => {
-    const row = objectOf(text, report);
+    const row = objectOf(text, shape, report);
     const draft = row && read(row, report);
     return draft && !report.failed ? recordOf(draft, context, report) : undefined;
   };
@@ -48,8 +52,9 @@ function eitherParser(totals: Tally, lines: () => Parser, list: () => Parser): P
   let chosen: Parser | undefined;
   let head = new Uint8Array(0);
   const choose = (): ParsedItem[] => {
-    const first = firstVisible(head);
-    chosen = first === 0x5b ? list() : lines();
+    const [first, second] = visible(head);
+    // A string inside of it: the list is a row of its own, one a line.
+    chosen = first === 0x5b && second !== 0x22 ? list() : lines();
     const items = chosen.push(head);
     head = new Uint8Array(0);
     return items;
@@ -62,7 +67,7 @@ function eitherParser(totals: Tally, lines: () => Parser, list: () => Parser): P
       joined.set(head);
       joined.set(bytes, head.length);
       head = joined;
-      const decided = firstVisible(head) !== undefined && head.length >= HEAD_BYTES;
+      const decided = visible(head).length > 1 && head.length >= HEAD_BYTES;
       return decided || head.length > 65_536 ? choose() : [];
     },
     end: () => {
@@ -72,12 +77,15 @@ function eitherParser(totals: Tally, lines: () => Parser, list: () => Parser): P
   };
 }
 
-/** The first byte that is neither white space nor part of a byte order mark. */
-function firstVisible(bytes: Uint8Array): number | undefined {
+/** The first two bytes, or fewer, that are neither white space nor part of a byte order mark. */
+function visible(bytes: Uint8Array): readonly number[] {
   const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  return bytes
-    .subarray(mark)
-    .find((byte) => byte !== 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d);
+  const found: number[] = [];
+  for (const byte of bytes.subarray(mark)) {
+    if (byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d) continue;
+    if (found.push(byte) === 2) break;
+  }
+  return found;
 }
 
 type Close = (number: number, text: string) => ParsedItem;
@@ -141,10 +149,10 @@ function listParser(options: ParseOptions, totals: Tally, close: Close, fail: Fa
   };
 }
 
-function objectOf(json: string, report: RowReport): JsonRecord | undefined {
+function objectOf(json: string, shape: Shape, report: RowReport): JsonRecord | undefined {
   let value: unknown;
   try {
-    value = JSON.parse(json);
+    value = shape(JSON.parse(json));
   } catch (error) {
     const detail = error instanceof Error ? shorten(error.message, 160) : "";
     report.error("", "invalid_json", `This is not valid JSON: ${detail}`);

@@ -10,7 +10,7 @@ const COMMENT_LINE = /^#\s*(?:sent_id|text|newdoc id)\s*=/m;
 export const iob2Codec = {
   id: "iob2",
   title: "Universal NER (.iob2)",
-  extensions: [".iob2", ".conll", ".iob"],
+  extensions: [".iob2"],
   mediaType: "text/plain",
   summary: "Tokens with tags, source side only, for training and evaluation.",
   offsets: "tokens",

@@ -32,7 +32,7 @@ export function createIob2Parser(options: ParseOptions): Parser {
       const tokens = readTokenLines(lines, context, report);
       const extra = others.length > 0 ? { comments: others } : null;
       const { id, text } = comments;
-      const facts = { id, text, document, sourceLang, extra, join: "language", expectsText: true } as const;
+      const facts = { id, text, document, sourceLang, extra, join: "language", warnOfJoin: "each" } as const;
       return totals.close(readSentence(facts, tokens, context, report), report);
     },
   });

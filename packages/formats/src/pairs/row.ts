@@ -24,7 +24,7 @@ export function readRow(json: string, context: FileContext, report: RowReport): 
   }
   const id = readId(row.id, report);
   const document = readString(row.doc, "doc", MAX_ID, report) || null;
-  const sourceLang = readString(row.source_lang, "source_lang", MAX_ID, report) ?? null;
+  const sourceLang = readString(row.source_lang, "source_lang", MAX_ID, report) ?? context.toldLang;
   if (sourceLang !== null) context.language.check(sourceLang, "source_lang", report);
   const sourceText = readString(row.source_text, "source_text", MAX_TEXT, report);
   if (sourceText === null) report.error("source_text", "missing", "The source text is missing.");

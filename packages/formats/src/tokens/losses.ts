@@ -28,6 +28,10 @@ export const lossMessages = {
   notes: "The format has no notes.",
   metadata: "The format has no place for this metadata.",
   line_breaks: "Line breaks, tabs and other control characters in a text became spaces.",
+  spacing:
+    "The format has no white space: a reader that joins the tokens as the language is written gets another text.",
+  reserved:
+    "A token that has a meaning of its own in the format, or holds spaces, is written with underscores.",
   no_tokens: "The text has no words; the segment is not in the file.",
 } as const;
 export type LossCode = keyof typeof lossMessages;

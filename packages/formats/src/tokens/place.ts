@@ -59,7 +59,7 @@ function split(
   text: Text,
   lose: Lose,
 ): Placed {
-  const { kept, dropped } = withoutOverlap(source);
+  const { kept, dropped } = withoutOverlap(wholeOnes(source, text, lose));
   for (const span of dropped) lose("overlapping_spans", nameOf(span, text));
   const cut = areImported
     ? splitAt(tokens, kept, text, (form) => lose("imported_token_cut", `"${form}"`))
@@ -70,6 +70,14 @@ function split(
   const showable = kept.filter((span) => isShowable(span, cut.ranges, text, lose));
   return { ...cut, spans: onTokens(showable, cut.ranges, text, lose) };
 }
+
+/** Those that still cut no character: see `isShowable`. */
+export const wholeOnes = (spans: readonly Span[], text: Text, lose: Lose): readonly Span[] =>
+  spans.filter((span) => {
+    const fits = cutsNoCluster(text, span);
+    if (!fits) lose("span_cuts_character", nameOf(span, text));
+    return fits;
+  });
 
 const whole = (ranges: readonly TokenRange[], text: Text): OnText => ({
   ranges,

@@ -1,7 +1,7 @@
 import { MAX_TEXT, pendingReview, Text } from "@spanbridge/shared";
 import type { FileContext } from "../context.ts";
 import type { RowReport } from "../diagnostics.ts";
-import type { JsonObject, SegmentMeta, SegmentRecord } from "../record.ts";
+import type { JsonObject, SegmentMeta, SegmentRecord, TokenRange } from "../record.ts";
 import { show } from "../show.ts";
 import { alignTokens } from "./align.ts";
 import { readTags, type TokenLine } from "./tags.ts";
@@ -16,8 +16,10 @@ export type SentenceFacts = {
   readonly extra: JsonObject | null;
   /** How tokens are joined where there is no text. */
   readonly join: "language" | "spaces" | "none";
-  /** Whether a text is expected in each sentence: its absence is a warning there, else once a file. */
-  readonly expectsText: boolean;
+  /** When tokens that had to be joined are a warning: in each sentence, once a file, or never (where all of it is there). */
+  readonly warnOfJoin: "each" | "once" | "never";
+  /** Characters are no tokens to be kept. Default true. */
+  readonly keepTokens?: boolean;
   /** `I-` begins an entity by rule. */
   readonly iob1?: boolean;
 };
@@ -32,7 +34,6 @@ export function readSentence(
   context: FileContext,
   report: RowReport,
 ): SegmentRecord | undefined {
-  const { id, document, sourceLang, extra } = facts;
   if (tokens.length === 0 && !report.failed) {
     report.error("tokens", "no_tokens", "The sentence has no token lines.");
   }
@@ -69,15 +70,27 @@ export function readSentence(
     const message = `The tokens ${forms.join(", ")} stand together for ${show(first.surface)}; contractions like it share one place in the text.`;
     report.warning("token", "joined_tokens", message, tokens[first.from]?.number);
   }
-  const { spans, spanExtras } = readTags(tokens, ranges, text, context, report, facts.iob1);
+  return recordOf(facts, text, { ranges, hasForms: joined.length > 0 }, tokens, context, report);
+}
+
+/** A sentence whose tokens are placed. `hasForms`: some are written otherwise than the text under them. */
+export function recordOf(
+  { id, document, sourceLang, extra, iob1, keepTokens = true }: SentenceFacts,
+  text: Text,
+  { ranges, hasForms }: { readonly ranges: readonly TokenRange[]; readonly hasForms: boolean },
+  tokens: readonly TokenLine[],
+  context: FileContext,
+  report: RowReport,
+): SegmentRecord | undefined {
+  const { spans, spanExtras } = readTags(tokens, ranges, text, context, report, iob1);
   if (report.failed) return undefined;
   if (id !== null && !context.seen.add(id)) {
     report.error("sent_id", "duplicate_segment", `The id ${show(id)} has occurred before in this file.`);
     return undefined;
   }
-  const forms = joined.length > 0 ? { forms: tokens.map(({ form }) => form) } : {};
+  const forms = hasForms ? { forms: tokens.map(({ form }) => form) } : {};
   const meta: SegmentMeta = {
-    tokens: { source: { ranges, ...forms } },
+    ...(keepTokens && { tokens: { source: { ranges, ...forms } } }),
     ...(extra && { extra }),
   };
   return {
@@ -85,7 +98,7 @@ export function readSentence(
     document,
     sourceLang,
     annotation: {
-      sourceText,
+      sourceText: text.value,
       pivotText: "",
       spans,
       links: [],
@@ -95,25 +108,28 @@ export function readSentence(
       notes: [],
     },
     originalPivotText: null,
-    meta,
+    meta: keepTokens || extra ? meta : null,
     spanExtras,
   };
 }
 
+/** Whether tokens of a language have spaces between them where nothing else says so. */
+export const joinedWithSpaces = (language: string): boolean =>
+  !UNSPACED.has(language.split("-", 1)[0]?.toLowerCase() ?? "");
+
 function joinTokens(
   tokens: readonly TokenLine[],
-  { join, sourceLang, expectsText }: SentenceFacts,
+  { join, sourceLang, warnOfJoin }: SentenceFacts,
   context: FileContext,
   report: RowReport,
 ): string {
-  const unspaced = UNSPACED.has((sourceLang ?? "").split("-", 1)[0]?.toLowerCase() ?? "");
-  const spaced = join === "spaces" || (join === "language" && !unspaced);
-  if (expectsText || !context.warned.has("text_missing")) {
+  const spaced = join === "spaces" || (join === "language" && joinedWithSpaces(sourceLang ?? ""));
+  const how = spaced ? "with spaces between them" : "without spaces";
+  if (warnOfJoin === "each") {
+    report.warning("text", "text_missing", `There is no "# text" line; the tokens were joined ${how}.`);
+  } else if (warnOfJoin === "once" && !context.warned.has("text_missing")) {
     context.warned.add("text_missing");
-    const how = spaced ? "with spaces between them" : "without spaces";
-    const message = expectsText
-      ? `There is no "# text" line; the tokens were joined ${how}.`
-      : `The format does not have the text itself: here and in the rest of the file the tokens were joined ${how}.`;
+    const message = `The file does not have the text itself: here and in the rest of it the tokens were joined ${how}.`;
     report.warning("text", "text_missing", message);
   }
   return tokens.map(({ form }) => form).join(spaced ? " " : "");
