@@ -1,68 +1,75 @@
-import type { SegmentRecord } from "@spanbridge/formats";
-import { type LabelledRange, scoreSpans } from "@spanbridge/metrics";
-import { Command } from "commander";
+import { sides } from "@spanbridge/shared";
+import { type EvaluationOptions, evaluationOptionsSchema } from "@spanbridge/shared/contracts";
+import { Command, Option } from "commander";
 import { AppError } from "../error.ts";
-import { readPairs } from "./read-pairs.ts";
+import { evaluate } from "../evaluation/evaluate.ts";
+import { evaluateFiles } from "./evaluate-files.ts";
+import { evaluationText } from "./print-evaluation.ts";
+import { requireProject } from "./project-ref.ts";
+import { type CliContext, withApp } from "./with-app.ts";
 import { withoutApp } from "./without-app.ts";
 
-type Options = { readonly gold: string; readonly pred: string; readonly json?: true };
+type Options = {
+  readonly gold: string;
+  readonly pred: string;
+  readonly vs?: string;
+  readonly project?: string;
+  readonly side: (typeof sides)[number];
+  readonly document?: string[];
+  readonly state?: string[];
+  readonly label?: string[];
+  readonly seed?: string;
+  readonly samples?: string;
+  readonly json?: true;
+};
 
 export const evaluateCommand = (): Command =>
   new Command("evaluate")
     .description(
-      "Scores the source entities of one pairs file against another: start, end and label must agree.",
+      "Scores entities against those that count as right: pairs files or, with --project, layers of a project.",
     )
-    .requiredOption("--gold <FILE>", "pairs file that is right")
+    .requiredOption("--gold <NAME>", "pairs file, or layer, that is right")
     .requiredOption(
-      "--pred <FILE>",
-      "pairs file to score, joined by id; a missing row counts as one without entities",
+      "--pred <NAME>",
+      "pairs file, or layer, to score; files are joined by id, a missing row counts as one without entities",
     )
-    .option("--json", "print the scores as JSON on stdout")
-    .action((options: Options) => withoutApp(() => run(options)));
+    .option("--vs <NAME>", "a second file or layer to compare with the first, with significance")
+    .option("--project <NAME>", "address or name of the project whose layers are meant")
+    .addOption(new Option("--side <SIDE>", "which text's entities").choices(sides).default("source"))
+    .option("--document <NAME...>", "only these documents")
+    .option("--state <STATE...>", "only segments in these review states (with --project)")
+    .option("--label <LABEL...>", "only these labels")
+    .option("--seed <NUMBER>", "seed of the resampling (1)")
+    .option("--samples <NUMBER>", "samples of the resampling (1000)")
+    .option("--json", "print everything as JSON on stdout")
+    .action((options: Options) =>
+      options.project === undefined
+        ? withoutApp(async () => print(await evaluateFiles(parse(options)), options))
+        : withApp((context) => ofProject(context, options, options.project ?? "")),
+    );
 
-async function run({ gold, pred, json }: Options): Promise<number> {
-  const right = byId(await readPairs(gold), gold);
-  const answers = byId(await readPairs(pred), pred);
-  for (const [id, record] of answers) {
-    const other = right.get(id);
-    if (other && other.annotation.sourceText !== record.annotation.sourceText) {
-      throw new AppError("invalid_input", `Row ${id} has another source text in ${pred} than in ${gold}.`);
-    }
-  }
-  const pairs = [...right].map(([id, record]) => ({
-    gold: sourceSpans(record),
-    predicted: sourceSpans(answers.get(id)),
-  }));
-  const strict = scoreSpans(pairs);
-  const exact = scoreSpans(pairs, "exact");
-  const missing = [...right.keys()].filter((id) => !answers.has(id)).length;
-  if (json) {
-    process.stdout.write(`${JSON.stringify({ ...strict, exact: exact.micro, missing }, undefined, 2)}\n`);
-    return 0;
-  }
-  const row = (
-    name: string,
-    { precision, recall, f1 }: { precision: number; recall: number; f1: number },
-  ): string => `${name.padEnd(24)}P ${precision.toFixed(4)}  R ${recall.toFixed(4)}  F1 ${f1.toFixed(4)}`;
-  const { correct, predicted, gold: total } = strict.micro;
-  const lines = [
-    row("start, end and label", strict.micro),
-    ...Object.entries(strict.perLabel).map(([label, scores]) => row(`  ${label}`, scores)),
-    row("start and end only", exact.micro),
-    `${strict.segments} segments (${missing} without a prediction), ${correct} of ${total} found, ${predicted} predicted.`,
-  ];
-  process.stdout.write(`${lines.join("\n")}\n`);
+async function ofProject({ app, signal }: CliContext, options: Options, name: string): Promise<number> {
+  const project = await requireProject(app.db.pool, name);
+  const found = await evaluate(app.db, project, { mayManage: true }, parse(options), { signal });
+  return print(found, options);
+}
+
+function parse({ gold, pred, vs, side, document, state, label, seed, samples }: Options): EvaluationOptions {
+  const parsed = evaluationOptionsSchema.safeParse({
+    gold,
+    predicted: pred,
+    other: vs,
+    side,
+    filter: { documents: document, states: state, labels: label },
+    ...(seed === undefined ? {} : { seed: Number(seed) }),
+    ...(samples === undefined ? {} : { samples: Number(samples) }),
+  });
+  if (parsed.success) return parsed.data;
+  const { path, message } = parsed.error.issues[0] ?? { path: [], message: "not understood" };
+  throw new AppError("invalid_input", `${path.join(" ") || "An option"}: ${message}`);
+}
+
+function print(found: Awaited<ReturnType<typeof evaluate>>, { json }: Options): number {
+  process.stdout.write(json ? `${JSON.stringify(found, undefined, 2)}\n` : evaluationText(found));
   return 0;
 }
-
-function byId(records: readonly SegmentRecord[], file: string): Map<string, SegmentRecord> {
-  const found = new Map<string, SegmentRecord>();
-  for (const record of records) {
-    if (record.id === null) throw new AppError("invalid_input", `A row of ${file} has no id to join by.`);
-    found.set(record.id, record);
-  }
-  return found;
-}
-
-const sourceSpans = (record: SegmentRecord | undefined): LabelledRange[] =>
-  (record?.annotation.spans ?? []).filter(({ side }) => side === "source");

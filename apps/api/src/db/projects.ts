@@ -84,14 +84,17 @@ export async function existingSlugs(
   return new Set(rows.map(({ slug }) => slug));
 }
 
-export type ProjectRow = Pick<ProjectDetail, "slug" | "name" | "sourceLang" | "allowOverlap" | "archived"> & {
+export type ProjectRow = Pick<
+  ProjectDetail,
+  "slug" | "name" | "sourceLang" | "pivotLang" | "allowOverlap" | "archived"
+> & {
   readonly id: string;
 };
 
 /** The project of this slug and all of this name. */
 export async function findProjectsByRef(querier: Querier, ref: string): Promise<readonly ProjectRow[]> {
   const { rows } = await querier.query<ProjectRow>(
-    `SELECT id, slug, name, source_lang AS "sourceLang", allow_overlap AS "allowOverlap",
+    `SELECT id, slug, name, source_lang AS "sourceLang", pivot_lang AS "pivotLang", allow_overlap AS "allowOverlap",
        archived_at IS NOT NULL AS archived
      FROM project WHERE slug = $1 OR name = $1 ORDER BY slug`,
     [ref],

@@ -6,12 +6,9 @@ import { countComparison } from "../db/evaluation-rows.ts";
 import type { Database } from "../db/open.ts";
 import { inTransaction } from "../db/transaction.ts";
 import { accessTo } from "../projects/access.ts";
-import { onlyOneHas } from "./drill.ts";
-import { type Judged, judgeAll } from "./judged.ts";
-import { differenceOf, intervalsOf } from "./resample.ts";
+import { judgeAll } from "./judged.ts";
+import { Scoring } from "./scoring.ts";
 import { type EvaluatedProject, layerFigure, type Rights, selectLayers } from "./selection.ts";
-import { SystemTally } from "./system.ts";
-import { Units } from "./units.ts";
 
 export type EvaluationRun = {
   /** Calls the evaluation off; it then fails with "cancelled". */
@@ -43,73 +40,23 @@ export async function evaluate(
   options: EvaluationOptions,
   run: EvaluationRun,
 ): Promise<Evaluation> {
-  const read = await inTransaction(
+  const { scoring, selection } = await inTransaction(
     db.streams,
     async (tx) => {
       const selection = await selectLayers(tx, project, rights, options);
       const size = await countComparison(tx, selection);
-      const tallies = selection.layers.slice(1).map(
-        () =>
-          new SystemTally(new Units(size), {
-            language: selection.language,
-            labels: new Set(options.filter.labels),
-            bins: options.bins,
-          }),
-      );
-      const count = { segments: 0, documents: new Set<string>(), onlyPredicted: 0, onlyOther: 0 };
+      const systems = selection.layers.slice(1).map(({ name }) => name);
+      const scoring = new Scoring({ systems, language: selection.language, size, options });
       let done = 0;
       for await (const judged of judgeAll(tx, selection, options, run.signal)) {
-        for (const one of judged) {
-          addTo(tallies, one);
-          count.segments++;
-          count.documents.add(one.row.document);
-          count.onlyPredicted += onlyOneHas(one, 0, 1);
-          count.onlyOther += onlyOneHas(one, 1, 0);
-        }
+        for (const one of judged) scoring.add(one);
         done += judged.length;
         run.tell?.(done, size.segments);
       }
-      return { selection, tallies, count };
+      return { scoring, selection };
     },
     "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
   );
   // The connection is free again: drawing needs none.
-  const { selection, tallies, count } = read;
-  const [gold, ...layers] = selection.layers;
-  const systems = [];
-  for (const [index, tally] of tallies.entries()) {
-    const report = tally.report(layers[index]?.name ?? "");
-    const labels = report.spans.strict.perLabel.map(({ label }) => label);
-    const intervals = await intervalsOf(tally.units, labels, report.links !== null, options, run.signal);
-    systems.push({ ...report, intervals });
-  }
-  const [predicted, other] = systems;
-  const [first, second] = tallies;
-  if (!predicted || !first) throw new Error("An evaluation without a layer to score.");
-  return {
-    gold: layerFigure(gold),
-    segments: count.segments,
-    documents: count.documents.size,
-    states: [...selection.states],
-    predicted,
-    other: other ?? null,
-    comparison: second
-      ? {
-          strictF1: await differenceOf(first.units, second.units, "strict", options, run.signal),
-          exactF1: await differenceOf(first.units, second.units, "exact", options, run.signal),
-          onlyPredicted: count.onlyPredicted,
-          onlyOther: count.onlyOther,
-        }
-      : null,
-  };
-}
-
-/** Two systems are compared on the same segments: one that cannot be compared for one of them counts for neither. */
-function addTo(tallies: readonly SystemTally[], { row, text, judgements }: Judged): void {
-  const whole = judgements.every((judgement) => judgement !== undefined);
-  for (const [index, tally] of tallies.entries()) {
-    const judgement = judgements[index];
-    if (!judgement) tally.skip();
-    else if (whole) tally.add(judgement, row, text);
-  }
+  return scoring.finish(layerFigure(selection.layers[0]), [...selection.states], run.signal);
 }

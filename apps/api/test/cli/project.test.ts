@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { evaluationSchema } from "@spanbridge/shared/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Ended, start } from "../helpers/process.ts";
 
@@ -81,11 +82,12 @@ describe("project and evaluate", { timeout: 180_000 }, () => {
     ]);
     const scored = await spanbridge("evaluate", "--gold", gold, "--pred", out, "--json");
     expect(scored.code).toBe(0);
-    expect(JSON.parse(scored.stdout)).toMatchObject({
+    expect(evaluationSchema.parse(JSON.parse(scored.stdout))).toMatchObject({
       segments: 2,
-      missing: 1,
-      micro: { correct: 1, predicted: 3, gold: 3 },
-      exact: { correct: 2 },
+      predicted: {
+        withoutAnnotation: 1,
+        spans: { strict: { micro: { correct: 1, predicted: 3, gold: 3 } }, exact: { micro: { correct: 2 } } },
+      },
     });
   });
 
