@@ -11,6 +11,8 @@ import { Waiting } from "../ui/spinner.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { RouteError } from "./route-error.tsx";
 import {
+  parseEvaluationSearch,
+  parseFigureSearch,
   parseProjectsSearch,
   parseReviewSearch,
   parseSearch,
@@ -95,6 +97,27 @@ const exportRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/export/export-page.tsx"), "ExportPage"),
 });
 
+const evaluationRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/evaluation",
+  validateSearch: parseEvaluationSearch,
+  staticData: { crumb: "Evaluation" },
+  component: lazyRouteComponent(() => import("../features/evaluation/evaluation-page.tsx"), "EvaluationPage"),
+});
+
+/** Goes on to the review screen with the segments behind a figure. */
+const openFigureRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/evaluation/open",
+  validateSearch: parseFigureSearch,
+  staticData: { crumb: "Evaluation" },
+  loaderDeps: ({ search }) => search,
+  loader: async ({ params, deps, abortController }) => {
+    const { openFigure } = await import("../features/evaluation/open-figure.ts");
+    return openFigure(params.project, deps, abortController.signal);
+  },
+});
+
 // The page belongs to the parent, so that going from segment to segment keeps it. Without a segment it finds one.
 const reviewRoute = createRoute({
   getParentRoute: () => projectRoute,
@@ -129,6 +152,8 @@ const routeTree = rootRoute.addChildren([
       settingsRoute,
       importRoute,
       exportRoute,
+      evaluationRoute,
+      openFigureRoute,
       reviewRoute.addChildren([reviewSegmentRoute]),
     ]),
   ]),

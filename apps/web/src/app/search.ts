@@ -1,4 +1,4 @@
-import type { ReviewState } from "@spanbridge/shared";
+import type { QueueSignal, ReviewState } from "@spanbridge/shared";
 import type { QueueFilter } from "@spanbridge/shared/contracts";
 
 // Written by hand, not with zod: it runs before the first screen, and nothing else there needs zod.
@@ -42,12 +42,16 @@ function someOf<T extends string>(known: readonly T[], value: unknown): T[] | un
 const isState: Record<ReviewState, true> = { pending: true, accepted: true, rejected: true, skipped: true };
 const states = Object.keys(isState) as ReviewState[];
 
+const isUuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+
 /** The review queue's filter as it stands in the address. */
 export type ReviewSearch = {
   readonly state?: ReviewState[] | undefined;
   readonly flagged?: true | undefined;
   readonly document?: string | undefined;
   readonly q?: string | undefined;
+  /** A fixed list of segments, such as those behind a figure of an evaluation. */
+  readonly list?: string | undefined;
 };
 
 export const parseReviewSearch = (raw: Raw): ReviewSearch => ({
@@ -55,6 +59,7 @@ export const parseReviewSearch = (raw: Raw): ReviewSearch => ({
   flagged: flag(raw.flagged),
   document: typeof raw.document === "string" ? raw.document : undefined,
   q: text(raw.q, 200),
+  list: typeof raw.list === "string" && isUuid.test(raw.list) ? raw.list : undefined,
 });
 
 export const filterOf = (search: ReviewSearch): QueueFilter => ({
@@ -62,6 +67,7 @@ export const filterOf = (search: ReviewSearch): QueueFilter => ({
   ...(search.flagged ? { flagged: true } : {}),
   ...(search.document === undefined ? {} : { document: search.document }),
   ...(search.q ? { text: search.q } : {}),
+  ...(search.list === undefined ? {} : { list: search.list }),
 });
 
 export const searchOf = (filter: QueueFilter): ReviewSearch => ({
@@ -69,6 +75,7 @@ export const searchOf = (filter: QueueFilter): ReviewSearch => ({
   flagged: filter.flagged ? true : undefined,
   document: filter.document,
   q: filter.text || undefined,
+  list: filter.list,
 });
 
 export const parseProjectsSearch = (raw: Raw): { readonly archived?: true | undefined } => ({
@@ -79,4 +86,50 @@ export const settingsSections = ["general", "labels", "guidelines", "members"] a
 export type SettingsSection = (typeof settingsSections)[number];
 export const parseSettingsSearch = (raw: Raw): { readonly section?: SettingsSection | undefined } => ({
   section: oneOf(settingsSections, raw.section),
+});
+
+const isSignal: Record<QueueSignal, true> = {
+  not_projected: true,
+  unlinked_source: true,
+  labels_differ: true,
+  low_confidence: true,
+  counts_differ: true,
+};
+const signals = Object.keys(isSignal) as QueueSignal[];
+
+/** What an evaluation compares, as it stands in the address: layers by name, and the segments and spans that take part. */
+export type EvaluationSearch = {
+  /** What counts as right. */
+  readonly gold?: string | undefined;
+  readonly pred?: string | undefined;
+  /** A second one to compare with. */
+  readonly vs?: string | undefined;
+  readonly side?: "pivot" | undefined;
+  readonly document?: string | undefined;
+  readonly state?: ReviewState[] | undefined;
+  readonly label?: string[] | undefined;
+  readonly signal?: QueueSignal[] | undefined;
+  /** Whose figures are looked at in detail. */
+  readonly show?: "other" | undefined;
+};
+
+export function parseEvaluationSearch(raw: Raw): EvaluationSearch {
+  const labels = (Array.isArray(raw.label) ? raw.label : [raw.label]).flatMap((item) => text(item, 60) ?? []);
+  return {
+    gold: text(raw.gold, 200),
+    pred: text(raw.pred, 200),
+    vs: text(raw.vs, 200),
+    side: oneOf(["pivot"], raw.side),
+    document: typeof raw.document === "string" ? raw.document : undefined,
+    state: someOf(states, raw.state),
+    label: labels.length > 0 ? labels : undefined,
+    signal: someOf(signals, raw.signal),
+    show: oneOf(["other"], raw.show),
+  };
+}
+
+/** The same with a figure to be opened. */
+export const parseFigureSearch = (raw: Raw) => ({
+  ...parseEvaluationSearch(raw),
+  figure: text(raw.figure, 2000),
 });

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { Archive, Download, FileUp, Settings } from "lucide-react";
+import { Archive, ChartColumn, Download, FileUp, Settings } from "lucide-react";
 import { trpc } from "../../app/trpc.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { buttonClass } from "../../ui/button.tsx";
@@ -60,6 +60,12 @@ export function OverviewPage() {
             <Link to="/projects/$project/export" params={params} className={buttonClass()}>
               <Download aria-hidden className="size-4" />
               Export
+            </Link>
+          )}
+          {!empty && project.layers.filter(({ annotations }) => annotations > 0).length > 1 && (
+            <Link to="/projects/$project/evaluation" params={params} className={buttonClass()}>
+              <ChartColumn aria-hidden className="size-4" />
+              Evaluation
             </Link>
           )}
           {may.manage && (

@@ -5,6 +5,7 @@ import { failureOf } from "../../../app/failure.ts";
 import { Button } from "../../../ui/button.tsx";
 import { plural } from "../../../ui/format.ts";
 import { Skeleton } from "../../../ui/skeleton.tsx";
+import { ListChip } from "../../evaluation/index.ts";
 import { QueueFilterBar } from "./queue-filter.tsx";
 import { QueueList } from "./queue-list.tsx";
 import type { Queue } from "./use-queue.ts";
@@ -32,6 +33,13 @@ export function QueuePanel(props: QueuePanelProps) {
         unfolded ? "flex" : "hidden",
       )}
     >
+      {filter.list !== undefined && (
+        <ListChip
+          project={project}
+          list={filter.list}
+          onRemove={() => onFilter({ ...filter, list: undefined })}
+        />
+      )}
       <QueueFilterBar project={project} filter={filter} onChange={onFilter} inputRef={filterRef} />
       {queue.status === "failed" ? (
         <div className="p-3 text-sm" role="alert">

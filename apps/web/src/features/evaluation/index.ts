@@ -1,0 +1,1 @@
+export { ListChip } from "./list-chip.tsx";

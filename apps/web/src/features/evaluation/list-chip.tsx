@@ -1,0 +1,58 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { ChartColumn, X } from "lucide-react";
+import { failureOf } from "../../app/failure.ts";
+import { trpc } from "../../app/trpc.ts";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { listTitle } from "./titles.ts";
+
+type ListChipProps = {
+  readonly project: string;
+  readonly list: string;
+  readonly onRemove: () => void;
+};
+
+/** Says which figure's segments the queue is walking through; leads back to it, and can be taken off. */
+export function ListChip({ project, list, onRemove }: ListChipProps) {
+  const { data, error } = useQuery({
+    ...trpc.lists.get.queryOptions({ project, list }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return (
+    <div className="flex items-start gap-1.5 border-line border-b bg-accent-soft py-1.5 pr-1 pl-2.5 text-accent-ink text-xs">
+      <ChartColumn aria-hidden className="mt-1 size-3.5 shrink-0" />
+      <p className="min-w-0 grow py-0.5 [overflow-wrap:anywhere]">
+        {data ? (
+          <Link
+            to="/projects/$project/evaluation"
+            params={{ project }}
+            search={searchOfList(data.origin.options)}
+            className="rounded-xs text-link"
+          >
+            {listTitle(data.origin)}
+          </Link>
+        ) : error ? (
+          failureOf(error).message
+        ) : (
+          "A list of segments"
+        )}
+      </p>
+      <IconButton icon={X} size="sm" label="Leave this list: show all segments" onClick={onRemove} />
+    </div>
+  );
+}
+
+type Options = Parameters<typeof listTitle>[0]["options"];
+
+const some = <T,>(values: readonly T[]): T[] | undefined => (values.length > 0 ? [...values] : undefined);
+
+const searchOfList = ({ gold, predicted, other, side, filter }: Options) => ({
+  gold,
+  pred: predicted,
+  vs: other,
+  side: side === "source" ? undefined : side,
+  document: filter.documents[0],
+  state: some(filter.states),
+  label: some(filter.labels),
+  signal: some(filter.signals),
+});

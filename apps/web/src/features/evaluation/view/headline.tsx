@@ -1,0 +1,74 @@
+import { plural } from "../../../ui/format.ts";
+import { Section } from "../../../ui/page.tsx";
+import { useShown } from "../context.ts";
+import { FigureLink } from "../figure-link.tsx";
+import { probability, rangeText, score, signed } from "../figures.ts";
+import { Interval } from "./interval.tsx";
+
+/** The one figure that counts, with how sure it is; of two systems both, and whether they differ. */
+export function Headline() {
+  const { evaluation, choice } = useShown();
+  const { predicted, other, segments, documents, states, gold, comparison } = evaluation;
+  const { unit, units, samples, seed } = predicted.intervals;
+  return (
+    <Section
+      title="Strict F1"
+      subtitle={`Start, end and label agree. ${plural(segments, "segment")}${states.length > 0 ? ` (${states.join(", ")})` : ""} of ${plural(documents, "document")}, against ${gold.name}.`}
+    >
+      <div className="grid gap-px bg-line sm:grid-cols-[repeat(auto-fit,minmax(15rem,1fr))]">
+        {[predicted, ...(other ? [other] : [])].map(({ layer, spans, intervals }) => (
+          <div key={layer} className="bg-surface p-4">
+            <p className="font-medium text-ink-muted text-sm">{layer}</p>
+            <p
+              className="font-semibold text-2xl tabular-nums tracking-tight"
+              data-figure={`strict F1 of ${layer}`}
+            >
+              {score(spans.strict.micro.f1)}
+            </p>
+            <p className="flex flex-wrap items-center gap-x-3 text-sm tabular-nums">
+              <Interval value={spans.strict.micro.f1} range={intervals.strict.f1} />
+              {rangeText(intervals.strict.f1)}
+            </p>
+            <p className="mt-1 text-ink-muted text-sm tabular-nums">
+              Precision {score(spans.strict.micro.precision)}, recall {score(spans.strict.micro.recall)}
+            </p>
+          </div>
+        ))}
+        {comparison && other && (
+          <div className="bg-surface p-4">
+            <p className="font-medium text-ink-muted text-sm">
+              {predicted.layer} minus {other.layer}
+            </p>
+            <p className="font-semibold text-2xl tabular-nums tracking-tight">
+              {signed(comparison.strictF1.difference)}
+            </p>
+            <p className="text-sm tabular-nums">
+              {signed(comparison.strictF1.low)} to {signed(comparison.strictF1.high)},{" "}
+              {probability(comparison.strictF1.p)}
+            </p>
+            <p className="mt-1 text-ink-muted text-sm">
+              Exactly right in one only:{" "}
+              <FigureLink
+                drill={{ kind: "difference", better: "predicted" }}
+                count={comparison.onlyPredicted}
+                choice={choice}
+              />{" "}
+              in {predicted.layer},{" "}
+              <FigureLink
+                drill={{ kind: "difference", better: "other" }}
+                count={comparison.onlyOther}
+                choice={choice}
+              />{" "}
+              in {other.layer}
+            </p>
+          </div>
+        )}
+      </div>
+      <p className="border-line border-t px-4 py-2 text-ink-muted text-xs">
+        Intervals of 95 %: {samples.toLocaleString("en")} samples of {plural(units, unit)}, seed {seed}.
+        {units < 20 && ` So few ${unit}s make them too narrow.`}
+        {comparison && " p by approximate randomisation."}
+      </p>
+    </Section>
+  );
+}

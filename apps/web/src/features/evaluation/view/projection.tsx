@@ -1,0 +1,97 @@
+import { type linkKinds, projectionKinds } from "@spanbridge/shared/contracts";
+import type { ReactNode } from "react";
+import { Section } from "../../../ui/page.tsx";
+import { useShown } from "../context.ts";
+import { FigureLink } from "../figure-link.tsx";
+import { score } from "../figures.ts";
+import { FigureTable, Row } from "./table.tsx";
+
+const outcomeNames: Record<(typeof projectionKinds)[number], string> = {
+  exact: "On exactly the right place",
+  wrong: "On another place",
+  unprojected: "Not projected",
+  unaligned: "Without a counterpart, as gold says",
+};
+const linkNames: Record<(typeof linkKinds)[number], string> = {
+  correct: "Right",
+  endpoint: "Right two entities, other boundary",
+  missing: "Missing",
+  extra: "Extra",
+};
+
+/** What became of the entities of the translation. */
+export function Projection() {
+  const { system } = useShown();
+  const { projection } = system;
+  if (!projection) return null;
+  const { rate, exact, occurrence, bound } = projection;
+  return (
+    <Section title="Projection" subtitle="Where the entities of the translation ended up in the source.">
+      <FigureTable
+        caption={`Projection of ${system.layer}`}
+        head={["What became of them", "Entities", "Share"]}
+      >
+        <Row name="Projected at all" cells={[`${rate.projected} of ${rate.entities}`, score(rate.rate)]} />
+        {projectionKinds.map((outcome) => (
+          <Row
+            key={outcome}
+            name={outcomeNames[outcome]}
+            cells={[
+              <FigureLink
+                key="count"
+                drill={{ kind: "projection", outcome }}
+                count={exact.outcomes[outcome]}
+              />,
+              outcome === "exact" ? score(exact.accuracy) : "",
+            ]}
+          />
+        ))}
+        <Row
+          name="Right one of several occurrences"
+          cells={[
+            <span key="count">
+              <FigureLink drill={{ kind: "occurrence", right: true }} count={occurrence.right} /> of{" "}
+              {occurrence.ambiguous}
+            </span>,
+            score(occurrence.accuracy),
+          ]}
+        />
+        <Row
+          name="The most that perfect projection could reach (strict F1)"
+          cells={[`${bound.typed.correct} of ${bound.typed.gold}`, score(bound.typed.f1)]}
+        />
+      </FigureTable>
+    </Section>
+  );
+}
+
+/** Links against gold's. */
+export function Links() {
+  const { system } = useShown();
+  const { links } = system;
+  if (!links) return null;
+  const figures: readonly (readonly [string, ReactNode])[] = [
+    ["Precision", score(links.precision)],
+    ["Recall", score(links.recall)],
+    ["F1", <b key="f1">{score(links.f1)}</b>],
+    ["Alignment error rate (0 is best)", score(links.aer)],
+  ];
+  return (
+    <Section title="Links">
+      <FigureTable caption={`Links of ${system.layer}`} head={["Figure", "Value"]}>
+        {figures.map(([name, value]) => (
+          <Row key={name} name={name} cells={[value]} />
+        ))}
+        {(["correct", "endpoint", "missing", "extra"] as const).map((outcome) => (
+          <Row
+            key={outcome}
+            name={linkNames[outcome]}
+            cells={[
+              <FigureLink key="count" drill={{ kind: "link", outcome }} count={links.outcomes[outcome]} />,
+            ]}
+          />
+        ))}
+      </FigureTable>
+    </Section>
+  );
+}
