@@ -56,6 +56,32 @@ test("overview, settings, export", async ({ page, seed }) => {
   await check(page, "export with losses");
 });
 
+test("evaluation, of one layer and of two", async ({ page, seed, api }) => {
+  const rows = sampleRows("zh", 6);
+  // Something is wrong with every second one, and the machine says how sure it was.
+  const predicted = rows.map((row, index) => ({
+    ...row,
+    source_entities: row.source_entities.map((entity) => ({
+      ...entity,
+      score: 0.3 + index / 10,
+      ...(index % 2 === 0 ? { label: "ORG" } : {}),
+    })),
+  }));
+  const project = await seed("zh", predicted);
+  await page.goto(`/projects/${project}/evaluation`);
+  await expect(page.getByText("There is nothing to compare yet")).toBeVisible();
+  await check(page, "evaluation without gold");
+  await api.importFile(project, linesOf(rows), { layer: "gold", name: "gold.jsonl" });
+  await page.goto(`/projects/${project}/evaluation?vs=review`);
+  await expect(page.getByText("predictions minus review")).toBeVisible();
+  await expect(page.getByRole("img", { name: /^Precision by confidence/ })).toBeVisible();
+  await check(page, "evaluation");
+  await page.getByRole("link", { name: /label errors: open in review$/ }).click();
+  await expect(page.getByText(/label errors of predictions against gold/)).toBeVisible();
+  await expect(page.getByRole("region", { name: /^Source / })).toBeVisible();
+  await check(page, "review of a list");
+});
+
 test("import: nothing chosen, a broken file, its result", async ({ page, seed, importPage }) => {
   const project = await seed("zh", []);
   await importPage.open(project);

@@ -16,6 +16,7 @@ const filters = fc.record({
   flagged: fc.constantFrom(true as const, undefined),
   document: fc.option(fc.string(), { nil: undefined }),
   text: fc.option(fc.string({ minLength: 1, maxLength: 200, unit: "grapheme" }), { nil: undefined }),
+  list: fc.option(fc.uuid(), { nil: undefined }),
 });
 
 describe("review search", () => {

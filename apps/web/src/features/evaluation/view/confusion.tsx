@@ -24,7 +24,7 @@ export function Confusion() {
   return (
     <Section
       title="Labels taken for others"
-      subtitle="Matched spans, whatever their boundaries. Rows: what is expected. Columns: what was predicted."
+      subtitle="Matched spans, whatever their boundaries."
       actions={
         <CsvButton
           part="confusion matrix"
@@ -71,7 +71,7 @@ export function Confusion() {
                     key={predicted ?? ""}
                     className={clsx(
                       "relative h-9 rounded-xs border text-center",
-                      gold === predicted ? "border-control" : "border-line",
+                      gold === predicted && gold !== null ? "border-control" : "border-line",
                     )}
                   >
                     {gold === null && predicted === null ? (

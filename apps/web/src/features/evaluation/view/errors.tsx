@@ -1,4 +1,5 @@
 import { errorClasses } from "@spanbridge/shared/contracts";
+import { formatShare } from "../../../ui/format.ts";
 import { Section } from "../../../ui/page.tsx";
 import { useShown } from "../context.ts";
 import { FigureLink } from "../figure-link.tsx";
@@ -16,7 +17,7 @@ export function Errors() {
       kind,
       count: kind === "link" ? (links?.outcomes.missing ?? 0) + (links?.outcomes.extra ?? 0) : outcomes[kind],
     }));
-  const most = Math.max(1, ...rows.map(({ count }) => count));
+  const all = rows.reduce((sum, { count }) => sum + count, 0);
   return (
     <Section
       title="Errors"
@@ -29,7 +30,7 @@ export function Errors() {
         />
       }
     >
-      <FigureTable caption={`Errors of ${system.layer} by class`} head={["Class", "Spans", "Share"]}>
+      <FigureTable caption={`Errors of ${system.layer} by class`} head={["Class", "Errors", "Share"]}>
         {rows.map(({ kind, count }) => (
           <Row
             key={kind}
@@ -41,7 +42,10 @@ export function Errors() {
             }
             cells={[
               <FigureLink key="count" drill={{ kind: "outcome", outcome: kind }} count={count} />,
-              <Bar key="bar" share={count / most} />,
+              <span key="share" className="inline-flex items-center justify-end gap-3">
+                {formatShare(count, all)}
+                <Bar share={all === 0 ? 0 : count / all} />
+              </span>,
             ]}
           />
         ))}

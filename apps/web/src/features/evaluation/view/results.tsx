@@ -85,13 +85,17 @@ function Details() {
       </div>
       <Labels />
       <div className="grid items-start gap-6 lg:grid-cols-2">
-        <Scores />
-        <Compatibility />
-        <Projection />
-        <Links />
+        <div className="flex min-w-0 flex-col gap-6">
+          <Scores />
+          <Edges />
+        </div>
+        <div className="flex min-w-0 flex-col gap-6">
+          <Projection />
+          <Links />
+          <Compatibility />
+        </div>
       </div>
       <Confidence />
-      <Edges />
     </>
   );
 }
