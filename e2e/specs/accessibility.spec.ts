@@ -1,24 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { check } from "../support/axe.ts";
 import { expect, test } from "../support/fixtures.ts";
 import { linesOf, sampleRows } from "../support/samples.ts";
-
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-/** No violation of WCAG 2.2 A and AA, in light and in dark. */
-async function check(page: Page, what: string): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-    const found = violations.map(({ id, help, nodes }) => ({
-      id,
-      help,
-      where: nodes.map(({ html }) => html.slice(0, 200)),
-    }));
-    expect(found, `${what}, ${colorScheme}`).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: "light" });
-}
 
 // Each look at a screen is two passes of a slow checker.
 test.describe.configure({ timeout: 180_000 });

@@ -27,9 +27,14 @@ import { previewBulk } from "./queue/bulk/preview.ts";
 import { undoBulk } from "./queue/bulk/undo.ts";
 import { findPlace } from "./queue/place.ts";
 import { readWindow } from "./queue/window.ts";
+import { listAlternatives } from "./review/alternatives.ts";
+import { applyIdentical } from "./review/apply-identical.ts";
 import { commitTransactions } from "./review/commit.ts";
+import { readContext } from "./review/context.ts";
 import { listEvents } from "./review/events.ts";
+import { findIdentical } from "./review/find-identical.ts";
 import { openSegment } from "./review/open.ts";
+import { revertBatch } from "./review/revert-batch.ts";
 import { cancelRun, pauseRun, resumeRun } from "./runs/control.ts";
 import { estimateRun } from "./runs/estimate.ts";
 import { getModelHosts, setModelHosts } from "./runs/hosts.ts";
@@ -80,7 +85,6 @@ export function createServices(app: App): Services {
       open: (actor, input, signal) => openFigure(app, actor, input, signal),
     },
     lists: { get: bind(getList) },
-    review: { open: bind(openSegment), commit: bind(commitTransactions), events: bind(listEvents) },
     runs: {
       list: bind(listRuns),
       get: bind(getRun),
@@ -104,6 +108,16 @@ export function createServices(app: App): Services {
       merge: bind(mergeMemory),
       import: bind(importMemory),
       export: bind(exportMemory),
+    },
+    review: {
+      open: bind(openSegment),
+      commit: bind(commitTransactions),
+      events: bind(listEvents),
+      alternatives: bind(listAlternatives),
+      context: bind(readContext),
+      findIdentical: bind(findIdentical),
+      applyIdentical: bind(applyIdentical),
+      revertBatch: bind(revertBatch),
     },
     samples: { list: bind(listSamples), install: bind(installSample) },
     members: { list: bind(listMembers), invite: bind(inviteMember), remove: bind(removeMember) },

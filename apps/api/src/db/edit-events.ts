@@ -169,3 +169,16 @@ export async function readEvents(
     transaction: transactionSchema.parse(payload),
   }));
 }
+
+/** A transaction that this person made in this segment; undefined where there is none. */
+export async function readOwnTransaction(
+  querier: Querier,
+  { id, segmentId, userId }: { readonly id: string; readonly segmentId: string; readonly userId: string },
+): Promise<Transaction | undefined> {
+  const { rows } = await querier.query<{ payload: unknown }>({
+    name: "own-transaction",
+    text: "SELECT payload FROM edit_event WHERE tx_id = $1 AND segment_id = $2 AND user_id = $3",
+    values: [id, segmentId, userId],
+  });
+  return rows[0] && transactionSchema.parse(rows[0].payload);
+}

@@ -1,8 +1,16 @@
 import {
+  alternativesSchema,
+  applyIdenticalSchema,
+  batchResultSchema,
   commitResultSchema,
   commitSchema,
+  contextResultSchema,
+  contextSchema,
   eventsResultSchema,
   eventsSchema,
+  findIdenticalSchema,
+  foundIdenticalSchema,
+  revertBatchSchema,
   segmentRefSchema,
   segmentViewSchema,
 } from "@spanbridge/shared/contracts";
@@ -21,4 +29,24 @@ export const review = router({
     .input(eventsSchema)
     .output(eventsResultSchema)
     .query(({ ctx, input }) => ctx.services.review.events(ctx.actor, input)),
+  alternatives: procedure
+    .input(segmentRefSchema)
+    .output(alternativesSchema)
+    .query(({ ctx, input }) => ctx.services.review.alternatives(ctx.actor, input)),
+  context: procedure
+    .input(contextSchema)
+    .output(contextResultSchema)
+    .query(({ ctx, input }) => ctx.services.review.context(ctx.actor, input)),
+  findIdentical: procedure
+    .input(findIdenticalSchema)
+    .output(foundIdenticalSchema)
+    .query(({ ctx, input }) => ctx.services.review.findIdentical(ctx.actor, input)),
+  applyIdentical: procedure
+    .input(applyIdenticalSchema)
+    .output(batchResultSchema)
+    .mutation(({ ctx, input }) => ctx.services.review.applyIdentical(ctx.actor, input)),
+  revertBatch: procedure
+    .input(revertBatchSchema)
+    .output(batchResultSchema)
+    .mutation(({ ctx, input }) => ctx.services.review.revertBatch(ctx.actor, input)),
 });

@@ -1,11 +1,15 @@
 import type {
   ApiKey,
+  alternativesSchema,
+  applyIdenticalSchema,
+  BatchResult,
   BulkPreview,
   BulkResult,
   bulkSchema,
   CreatedApiKey,
   commitResultSchema,
   commitSchema,
+  contextSchema,
   createApiKeySchema,
   createProjectSchema,
   documentInfoSchema,
@@ -16,6 +20,8 @@ import type {
   eventsResultSchema,
   eventsSchema,
   exportOptionsSchema,
+  FoundIdentical,
+  findIdenticalSchema,
   ImportProgress,
   InstalledSample,
   Invitation,
@@ -46,10 +52,12 @@ import type {
   removeMemorySchema,
   removeProjectSchema,
   rerunSegmentSchema,
+  revertBatchSchema,
   runRefSchema,
   runSegmentsResultSchema,
   runSegmentsSchema,
   Sample,
+  SegmentContext,
   SegmentList,
   SegmentTrace,
   StartRun,
@@ -125,6 +133,11 @@ export type Services = {
     readonly open: UseCase<z.output<typeof segmentRefSchema>, z.input<typeof segmentViewSchema>>;
     readonly commit: UseCase<z.output<typeof commitSchema>, z.input<typeof commitResultSchema>>;
     readonly events: UseCase<z.output<typeof eventsSchema>, z.input<typeof eventsResultSchema>>;
+    readonly alternatives: UseCase<z.output<typeof segmentRefSchema>, z.input<typeof alternativesSchema>>;
+    readonly context: UseCase<z.output<typeof contextSchema>, SegmentContext>;
+    readonly findIdentical: UseCase<z.output<typeof findIdenticalSchema>, FoundIdentical>;
+    readonly applyIdentical: UseCase<z.output<typeof applyIdenticalSchema>, BatchResult>;
+    readonly revertBatch: UseCase<z.output<typeof revertBatchSchema>, BatchResult>;
   };
   readonly evaluation: {
     readonly run: LongUseCase<z.output<typeof evaluateSchema>, Evaluation>;

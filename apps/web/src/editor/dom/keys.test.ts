@@ -16,6 +16,8 @@ const browsing: Situation = {
   hasStopAhead: true,
   hasStopBehind: true,
   labelsDiffer: false,
+  hasAlternative: true,
+  hasCorrection: true,
   selected: true,
   linked: true,
   absent: false,

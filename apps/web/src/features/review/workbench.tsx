@@ -5,6 +5,7 @@ import { DeskProvider } from "../../editor/react/desk-context.tsx";
 import { RootsProvider, type RootsRef } from "../../editor/react/text-roots.tsx";
 import { Hints } from "./bar/hints.tsx";
 import { HelpSheet } from "./dialogs/help-sheet.tsx";
+import { IdenticalDialog } from "./dialogs/identical-dialog.tsx";
 import { RejectDialog } from "./dialogs/reject-dialog.tsx";
 import { Aside } from "./entities/aside.tsx";
 import { PageFrame, type PageProps } from "./page-frame.tsx";
@@ -12,6 +13,7 @@ import { useNavigator } from "./queue/use-navigator.ts";
 import { Center } from "./segment/center.tsx";
 import { LabelPopover } from "./segment/label-popover.tsx";
 import { ReadOnlyNote, SegmentFailed, SegmentSkeleton } from "./segment/states.tsx";
+import { stepBatch } from "./session/batch.ts";
 import { tell } from "./session/notices.ts";
 import { undoElsewhere } from "./session/undo-elsewhere.ts";
 import { useKeys } from "./session/use-keys.ts";
@@ -24,7 +26,7 @@ export function Workbench(props: PageProps & { readonly number: number }) {
   const { project, workspace, filter, queue, number } = props;
   const opened = useOpenedSegment(workspace, project.slug, number);
   const navigator = useNavigator(workspace, project.slug, number, filter, queue.asOf);
-  const [dialog, setDialog] = useState<"reject" | "help">();
+  const [dialog, setDialog] = useState<"reject" | "help" | "identical">();
   const [tab, setTab] = useState<SideTab>("guidelines");
   const area = useRef<HTMLDivElement>(null);
   const filterRef = useRef<HTMLInputElement>(null);
@@ -55,10 +57,11 @@ export function Workbench(props: PageProps & { readonly number: number }) {
           setDialog(place);
         }
       },
+      stepBatch: (verb) => stepBatch(workspace, project.slug, verb),
       undoElsewhere: () => undoElsewhere(workspace, segment.number, goTo),
     };
     return { segment, labels: project.labels, host, mayEdit };
-  }, [segment, project.labels, mayEdit, go, goTo, workspace]);
+  }, [segment, project.slug, project.labels, mayEdit, go, goTo, workspace]);
   // At once, and not only when the dialog has taken the focus: "r" and then "s" must not skip.
   useKeys(dialog === undefined ? desk : undefined, area);
 
@@ -81,7 +84,14 @@ export function Workbench(props: PageProps & { readonly number: number }) {
           {...frame}
           status={<SaveIndicator workspace={workspace} number={number} onShow={goTo} />}
           aside={
-            <Aside key={number} tab={tab} onTab={setTab} guidelines={project.guidelines} noteRef={noteRef} />
+            <Aside
+              key={number}
+              project={project.slug}
+              tab={tab}
+              onTab={setTab}
+              guidelines={project.guidelines}
+              noteRef={noteRef}
+            />
           }
           hints={<Hints />}
         >
@@ -90,6 +100,13 @@ export function Workbench(props: PageProps & { readonly number: number }) {
         </PageFrame>
         <LabelPopover />
         {dialog === "reject" && <RejectDialog onClose={() => setDialog(undefined)} />}
+        {dialog === "identical" && (
+          <IdenticalDialog
+            workspace={workspace}
+            project={project.slug}
+            onClose={() => setDialog(undefined)}
+          />
+        )}
         {dialog === "help" && <HelpSheet onClose={() => setDialog(undefined)} />}
       </RootsProvider>
     </DeskProvider>

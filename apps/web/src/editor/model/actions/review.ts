@@ -31,12 +31,14 @@ export function removeNote(desk: Desk, id: string): void {
 }
 
 export function undo(desk: Desk): void {
+  if (desk.host.stepBatch("undo")) return;
   const done = desk.segment.undo();
   if (done) report(desk, "Undone", done);
   else if (!desk.host.undoElsewhere()) desk.host.tell("Nothing to undo.", "refusal");
 }
 
 export function redo(desk: Desk): void {
+  if (desk.host.stepBatch("redo")) return;
   const done = desk.segment.redo();
   if (done) report(desk, "Redone", done);
   else desk.host.tell("Nothing to redo.", "refusal");

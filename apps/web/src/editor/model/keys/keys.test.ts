@@ -16,6 +16,8 @@ const situations: fc.Arbitrary<Situation> = fc.record({
   hasStopAhead: fc.boolean(),
   hasStopBehind: fc.boolean(),
   labelsDiffer: fc.boolean(),
+  hasAlternative: fc.boolean(),
+  hasCorrection: fc.boolean(),
   selected: fc.boolean(),
   linked: fc.boolean(),
   absent: fc.boolean(),

@@ -16,7 +16,7 @@ export function shownKey(key: string): string {
   return key
     .replace("[Shift]+", "")
     .split("+")
-    .map((part) => names[part] ?? part.replace(/^Digit/, ""))
+    .map((part) => names[part] ?? part.replace(/^(?:Digit|Key)/, ""))
     .map((part) => (part.length === 1 ? part.toUpperCase() : part))
     .join("+");
 }

@@ -1,4 +1,5 @@
-import { absenceOf, counterparts, spanById } from "@spanbridge/shared";
+import { absenceOf, counterparts, spanById, type Transaction } from "@spanbridge/shared";
+import { alternativeAhead } from "../actions/alternatives.ts";
 import type { SegmentState } from "../segment/state.ts";
 import { chosenText } from "../segment/tool.ts";
 import { nextStop, problemSpans } from "../view/problems.ts";
@@ -19,10 +20,20 @@ export type Situation = {
   readonly hasStopBehind: boolean;
   /** Its counterpart has another label. */
   readonly labelsDiffer: boolean;
+  /** The selected span could be somewhere else, by what somebody says. */
+  readonly hasAlternative: boolean;
+  /** Something was corrected here that may stand elsewhere in the project, too. */
+  readonly hasCorrection: boolean;
   readonly selected: boolean;
   readonly linked: boolean;
   readonly absent: boolean;
 };
+
+/** Whether a transaction changed the annotation itself; decisions and remarks are no corrections. */
+const isCorrection = ({ edits }: Transaction): boolean =>
+  edits.some(
+    ({ kind }) => !["set_review", "set_flag", "add_note", "remove_note", "revise_pivot"].includes(kind),
+  );
 
 const modes = {
   idle: "browse",
@@ -51,6 +62,8 @@ export function situationOf(state: SegmentState, mayEdit: boolean): Situation {
     hasStopAhead: nextStop(now, span?.id, "forward") !== undefined,
     hasStopBehind: nextStop(now, span?.id, "back") !== undefined,
     labelsDiffer: span !== undefined && counterparts(now, span.id).some(({ label }) => label !== span.label),
+    hasAlternative: alternativeAhead(state) !== undefined,
+    hasCorrection: state.history.done.some(isCorrection),
     selected: span !== undefined,
     linked: row?.link !== undefined,
     absent: span !== undefined && absenceOf(now, span.id) !== undefined,

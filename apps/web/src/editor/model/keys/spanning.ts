@@ -1,7 +1,8 @@
+import { swap } from "../actions/alternatives.ts";
 import { nudge, removeSelected, takeLabelOfCounterpart, takeProposal } from "../actions/spans.ts";
 import type { Direction, Edge } from "../text/edges.ts";
 import type { Granularity } from "../text/snap.ts";
-import { type Command, onSpan } from "./command.ts";
+import { browsing, type Command, onSpan } from "./command.ts";
 
 const edge = (which: Edge, direction: Direction, by: Granularity, keys: readonly string[]): Command => ({
   id: `${which}_${direction}_${by}`,
@@ -33,6 +34,32 @@ export const spans: readonly Command[] = [
     keys: ["Enter"],
     when: (now) => now.hasProposal && now.mayEdit,
     run: (desk) => takeProposal(desk),
+  },
+  {
+    id: "alternative_next",
+    group: "Spans",
+    title: "Put the span where the next alternative says (memory, another engine, the same words elsewhere)",
+    hint: "alternative",
+    keys: ["x"],
+    when: (now) => onSpan(now) && now.hasAlternative,
+    run: (desk) => swap(desk, "forward"),
+  },
+  {
+    id: "alternative_previous",
+    group: "Spans",
+    title: "The alternative before",
+    keys: ["Alt+KeyX"],
+    when: (now) => onSpan(now) && now.hasAlternative,
+    run: (desk) => swap(desk, "back"),
+  },
+  {
+    id: "identical",
+    group: "Spans",
+    title: "Do the last correction in every identical case of the project; shows them first",
+    hint: "identical cases",
+    keys: ["i"],
+    when: (now) => browsing(now) && now.mayEdit && now.hasCorrection,
+    run: (desk) => desk.host.open("identical"),
   },
   {
     id: "counterpart_label",

@@ -19,6 +19,7 @@ import {
   undo as undoStep,
   without,
 } from "@spanbridge/shared";
+import type { Alternatives } from "@spanbridge/shared/contracts";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { againEdits } from "../queue/again.ts";
 import {
@@ -66,6 +67,7 @@ export function createSegment(deps: SegmentDeps, rules: () => ProjectRules, reco
     tool: idle,
     save: hasUnsaved(queue) ? { kind: "saving" } : { kind: "saved" },
     durable: true,
+    known: undefined,
   }));
   const get = store.getState;
   let kept = !isSettled(queue);
@@ -192,6 +194,7 @@ export function createSegment(deps: SegmentDeps, rules: () => ProjectRules, reco
       store.setState({ meta: fresh });
       setQueue(refreshed(get().queue, view, rules().policy));
     },
+    learn: (known: Alternatives) => store.setState({ known }),
     retry: saver.retry,
     close: saver.stop,
   };

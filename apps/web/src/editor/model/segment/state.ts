@@ -1,4 +1,5 @@
 import type { EditPolicy, History } from "@spanbridge/shared";
+import type { Alternatives } from "@spanbridge/shared/contracts";
 import type { SegmentMeta } from "../queue/outbox.ts";
 import type { Queue } from "../queue/queue.ts";
 import type { SaveStatus } from "../queue/saver.ts";
@@ -13,6 +14,8 @@ export type SegmentState = {
   readonly selection: Selection | undefined;
   readonly tool: Tool;
   readonly save: SaveStatus;
+  /** What the project knows of this segment's entities beside what is shown; undefined until it is asked for. */
+  readonly known: Alternatives | undefined;
   /** Whether unsaved edits would outlive the tab. False where the browser keeps nothing. */
   readonly durable: boolean;
 };

@@ -6,6 +6,15 @@ import type { SegmentServer } from "../queue/ports.ts";
 import { hasUnsaved } from "../queue/queue.ts";
 import { createSegment, type Segment, type SegmentDeps } from "../segment/segment.ts";
 import type { ProjectRules } from "../segment/state.ts";
+import {
+  type Batch,
+  type Batches,
+  batchFor,
+  type Depths,
+  noBatches,
+  withBatch,
+  withTaken,
+} from "./batches.ts";
 
 export type WorkspaceDeps = Omit<SegmentDeps, "server" | "onApplied"> & {
   readonly serverFor: (number: number) => SegmentServer;
@@ -40,6 +49,7 @@ export function createWorkspace(deps: WorkspaceDeps, initial: ProjectRules) {
   const couriers = new Set<Segment>();
   /** Segments in the order of what was done in them, for undo across segments. */
   let journal: readonly number[] = [];
+  let batches: Batches = noBatches;
   const unsaved: StoreApi<Unsaved> = createStore<Unsaved>(() => ({
     segments: 0,
     durable: true,
@@ -95,6 +105,9 @@ export function createWorkspace(deps: WorkspaceDeps, initial: ProjectRules) {
     }
   }
 
+  const depths = (): Depths =>
+    new Map([...segments].map(([number, { store }]) => [number, store.getState().history.done.length]));
+
   function count(): void {
     const states = [...segments.values(), ...couriers].map(({ store }) => store.getState());
     const next: Unsaved = {
@@ -135,6 +148,16 @@ export function createWorkspace(deps: WorkspaceDeps, initial: ProjectRules) {
       journal.findLast(
         (number) => number !== here && (segments.get(number)?.store.getState().history.done.length ?? 0) > 0,
       ),
+    /** Something was done to many segments, by a way of its own: it comes next for undo. */
+    noteBatch: (batch: Batch) => {
+      batches = withBatch(batches, batch, depths());
+    },
+    /** What was done to many segments, where nothing was done after it that undo would take back first. */
+    lastBatch: (verb: "undo" | "redo"): Batch | undefined => batchFor(batches, verb, depths()),
+    /** The batch for `verb` has become this one: what was done is now what can be done again, or the other way round. */
+    batchTaken: (verb: "undo" | "redo", result: Batch) => {
+      batches = withTaken(batches, verb, result, depths());
+    },
     retry: () => {
       for (const segment of [...segments.values(), ...couriers]) segment.retry();
     },

@@ -5,6 +5,7 @@ import { EntityList } from "./entity-list.tsx";
 import { SelectedEntity } from "./selected-entity.tsx";
 
 type AsideProps = {
+  readonly project: string;
   readonly tab: SideTab;
   readonly onTab: (tab: SideTab) => void;
   readonly guidelines: string;
@@ -12,7 +13,7 @@ type AsideProps = {
 };
 
 /** The right column: the entities, what can be done with the selected one, guidelines and notes. */
-export function Aside({ tab, onTab, guidelines, noteRef }: AsideProps) {
+export function Aside({ project, tab, onTab, guidelines, noteRef }: AsideProps) {
   const count = useAnnotation().spans.length;
   return (
     <aside
@@ -27,7 +28,7 @@ export function Aside({ tab, onTab, guidelines, noteRef }: AsideProps) {
           </span>
         </h3>
         <EntityList />
-        <SelectedEntity />
+        <SelectedEntity project={project} />
       </section>
       <SideTabs tab={tab} onTab={onTab} guidelines={guidelines} noteRef={noteRef} />
     </aside>

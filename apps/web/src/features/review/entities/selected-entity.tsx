@@ -12,20 +12,25 @@ import { IconButton } from "../../../ui/icon-button.tsx";
 import { LabelBadge } from "../../../ui/label-badge.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { useCommands } from "../session/use-commands.ts";
+import { Alternatives } from "./alternatives.tsx";
 
 /** What can be done with the selected span, for those who do it by mouse; its room is kept when nothing is selected. */
-export function SelectedEntity() {
+export function SelectedEntity({ project }: { readonly project: string }) {
   const annotation = useAnnotation();
   const selection = useSegmentState((state) => state.selection);
   const span = selection && spanById(annotation, selection.span);
   return (
     <section aria-label="Selected span" className="min-h-24 border-line border-t bg-surface px-3 py-2.5">
-      {span ? <Details span={span} /> : <p className="text-ink-muted text-sm">Nothing selected.</p>}
+      {span ? (
+        <Details span={span} project={project} />
+      ) : (
+        <p className="text-ink-muted text-sm">Nothing selected.</p>
+      )}
     </section>
   );
 }
 
-function Details({ span }: { readonly span: Span }) {
+function Details({ span, project }: { readonly span: Span; readonly project: string }) {
   const desk = useDesk();
   const annotation = useAnnotation();
   const people = useSegmentState((state) => state.meta.people);
@@ -46,6 +51,7 @@ function Details({ span }: { readonly span: Span }) {
         </span>
       </p>
       {desk.mayEdit && <Tools span={span} />}
+      <Alternatives project={project} />
     </div>
   );
 }

@@ -1,0 +1,52 @@
+import { directionOf, sameRange, spanById } from "@spanbridge/shared";
+import { clsx } from "clsx";
+import { useMemo } from "react";
+import { alternativesOf, swap } from "../../../editor/model/actions/alternatives.ts";
+import { prepared } from "../../../editor/model/text/prepared.ts";
+import { whyOf } from "../../../editor/model/view/alternatives.ts";
+import { clipped } from "../../../editor/model/view/describe.ts";
+import { useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
+import { scriptClass } from "../../../ui/fonts.ts";
+import { Kbd } from "../../../ui/kbd.tsx";
+import { useKnownAlternatives } from "../session/use-alternatives.ts";
+import { useKey } from "../session/use-commands.ts";
+
+/** Where the selected span could be instead, and who says so. The key goes from one to the next. */
+export function Alternatives({ project }: { readonly project: string }) {
+  const desk = useDesk();
+  useKnownAlternatives(desk.segment, project);
+  const state = useSegmentState((whole) => whole);
+  const key = useKey("alternative_next");
+  const { queue, selection } = state;
+  const span = selection && spanById(queue.current, selection.span);
+  const offered = useMemo(() => alternativesOf(state), [state]);
+  const others = offered.filter(({ range }) => !span || span.side === "pivot" || !sameRange(range, span));
+  if (others.length === 0 || !desk.mayEdit) return null;
+  const language = desk.segment.rules.languages.source;
+  const { text } = prepared(queue.current.sourceText, language);
+  return (
+    <div className="flex flex-wrap items-center gap-1">
+      <h4 className="flex items-center gap-1 text-ink-muted text-xs">
+        Or <Kbd keys={key} />
+      </h4>
+      {others.slice(0, 4).map((alternative) => (
+        <button
+          key={`${alternative.range.start} ${alternative.range.end}`}
+          type="button"
+          title={`${whyOf(alternative)}, character ${alternative.range.start + 1}`}
+          className="inline-flex min-h-6 max-w-full items-center gap-1 rounded-sm border border-line px-1.5 hover:bg-hover"
+          onClick={() => swap(desk, "forward", alternative)}
+        >
+          <span
+            lang={language}
+            dir={directionOf(language)}
+            className={clsx("script-font truncate", scriptClass(language))}
+          >
+            {clipped(text.slice(alternative.range))}
+          </span>
+          <span className="truncate text-ink-muted text-xs">{whyOf(alternative)}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
