@@ -18,11 +18,12 @@ type AnnotatedTextProps = {
   readonly colours: Scene["colours"];
   readonly selected: SpanId | undefined;
   readonly lit: ReadonlySet<SpanId>;
+  readonly loose: ReadonlySet<SpanId>;
 };
 
 /** One text with its spans underlined in lanes. Draws only; what a pointer does to it is its surrounding's business. */
 export function AnnotatedText(props: AnnotatedTextProps) {
-  const { ref, side, value, language, spans, colours, selected, lit } = props;
+  const { ref, side, value, language, spans, colours, selected, lit, loose } = props;
   const { text } = prepared(value, language);
   const laid = useMemo(() => {
     const byId = new Map(spans.map((span) => [span.id, span]));
@@ -35,7 +36,7 @@ export function AnnotatedText(props: AnnotatedTextProps) {
     }));
     return { leaves, laneOf, laneCount };
   }, [text, spans]);
-  const scene: Scene = { colours, lanes: laid.laneOf, laneCount: laid.laneCount, selected, lit };
+  const scene: Scene = { colours, lanes: laid.laneOf, laneCount: laid.laneCount, selected, lit, loose };
   const style: CSSProperties & Record<"--lanes", number> = { "--lanes": laid.laneCount };
   return (
     <div

@@ -1,8 +1,9 @@
-import { type Annotation, type Link, spanById } from "@spanbridge/shared";
+import { type Annotation, type Link, type SpanId, spanById } from "@spanbridge/shared";
 import { type RefObject, useCallback } from "react";
 import { boxesOf } from "../dom/geometry.ts";
 import type { TextRoots } from "../dom/offsets.ts";
 import { useAnnotation, useSegmentState } from "./desk-context.tsx";
+import { useHover } from "./hover.ts";
 import type { Scene } from "./looks.ts";
 import { rootsOf, useRoots } from "./text-roots.tsx";
 import { useMeasured } from "./use-measured.ts";
@@ -13,7 +14,7 @@ type Thread = {
   readonly source: number;
   readonly pivot: number;
   readonly label: string;
-  readonly lit: boolean;
+  readonly ends: readonly [SpanId, SpanId];
 };
 
 type GutterProps = {
@@ -22,31 +23,44 @@ type GutterProps = {
   readonly colours: Scene["colours"];
 };
 
-/** The links between the two texts: the selected one drawn, the others hinted at. The entity table says it in words. */
+/** How far a link that is not lit shows on either side. */
+const STUB = 8;
+
+/**
+ * The links between the two texts: those of the selected and the hovered span drawn, of the others the beginnings, so that
+ * a dense segment is no web of lines. What is lit is decided without measuring. The entity table says it in words.
+ */
 export function Gutter({ gutter, width, colours }: GutterProps) {
   const roots = useRoots();
   const annotation = useAnnotation();
   const selected = useSegmentState((state) => state.selection?.span);
+  const hovered = useHover(({ span }) => span);
   const measure = useCallback((): readonly Thread[] => {
     const top = gutter.current?.getBoundingClientRect().top;
     if (top === undefined) return [];
-    return annotation.links.flatMap(
-      (link) => threadOf(annotation, link, rootsOf(roots), top, selected) ?? [],
-    );
-  }, [annotation, gutter, roots, selected]);
+    return annotation.links.flatMap((link) => threadOf(annotation, link, rootsOf(roots), top) ?? []);
+  }, [annotation, gutter, roots]);
   const threads = useMeasured(gutter, measure) ?? [];
   return (
     <svg aria-hidden className="pointer-events-none absolute inset-0 size-full overflow-visible">
-      {threads.map(({ key, source, pivot, label, lit }) => (
-        <path
-          key={key}
-          d={`M0 ${source}C${width / 2} ${source} ${width / 2} ${pivot} ${width} ${pivot}`}
-          fill="none"
-          stroke={lit ? `var(--label-${colours.get(label) ?? 9}-line)` : "var(--color-control)"}
-          strokeWidth={lit ? 2 : 1}
-          opacity={lit ? 1 : 0.35}
-        />
-      ))}
+      {threads.map(({ key, source, pivot, label, ends }) => {
+        const lit = ends.some((id) => id === selected || id === hovered);
+        return (
+          <path
+            key={key}
+            data-lit={lit}
+            d={
+              lit
+                ? `M0 ${source}C${width / 2} ${source} ${width / 2} ${pivot} ${width} ${pivot}`
+                : `M0 ${source}h${STUB}M${width - STUB} ${pivot}h${STUB}`
+            }
+            fill="none"
+            stroke={lit ? `var(--label-${colours.get(label) ?? 9}-line)` : "var(--color-control)"}
+            strokeWidth={lit ? 2 : 1}
+            opacity={lit ? 1 : 0.6}
+          />
+        );
+      })}
     </svg>
   );
 }
@@ -56,7 +70,6 @@ function threadOf(
   { source, pivot }: Link,
   roots: TextRoots,
   top: number,
-  selected: string | undefined,
 ): Thread | undefined {
   const [sourceSpan, pivotSpan] = [spanById(annotation, source), spanById(annotation, pivot)];
   const [sourceRoot, pivotRoot] = [roots.get("source"), roots.get("pivot")];
@@ -76,6 +89,6 @@ function threadOf(
     source: Math.round(from.top + from.height / 2 - top),
     pivot: Math.round(to.top + to.height / 2 - top),
     label: sourceSpan.label,
-    lit: source === selected || pivot === selected,
+    ends: [source, pivot],
   };
 }

@@ -14,6 +14,7 @@ const scene = (change: Partial<Scene> = {}): Scene => ({
   laneCount: 2,
   selected: undefined,
   lit: new Set(),
+  loose: new Set(),
   ...change,
 });
 
@@ -48,6 +49,18 @@ describe("the background of a leaf", () => {
     expect(backgroundOf([unsure], scene())).toContain("repeating-linear-gradient");
     expect([unsure, looked, inner].map(isUnsure)).toEqual([true, false, false]);
     expect(backgroundOf([looked], scene())).not.toContain("repeating-linear-gradient");
+  });
+
+  test("has dots above what has no counterpart yet", () => {
+    const loose = scene({ loose: new Set([id("inner")]) });
+    expect(backgroundOf([outer, inner], loose)).toContain("--color-warn");
+    expect(backgroundOf([outer], loose)).not.toContain("--color-warn");
+  });
+
+  test("draws a wave as half circles that lie above one another, not across", () => {
+    const wave =
+      backgroundOf([span("w", "source", 0, 3, "EVT")], scene({ colours: new Map([["EVT", 5]]) })) ?? "";
+    expect([...wave.matchAll(/calc\(100% - (\d+)px/g)].map(([, rise]) => rise)).toEqual(["8", "6"]);
   });
 
   test("shows a label that the project no longer has in slate", () => {

@@ -9,8 +9,10 @@ export type Scene = {
   readonly lanes: ReadonlyMap<SpanId, number>;
   readonly laneCount: number;
   readonly selected: SpanId | undefined;
-  /** The counterparts of the selected or hovered span, and what linking aims at. */
+  /** The hovered span, the counterparts of it and of the selected one, and what linking aims at. */
   readonly lit: ReadonlySet<SpanId>;
+  /** Spans of which nothing is said on the other side: neither a link nor that there is no counterpart. */
+  readonly loose: ReadonlySet<SpanId>;
 };
 
 /** From one lane to the next, in pixels: the tallest stroke and a gap. */
@@ -27,8 +29,13 @@ export function backgroundOf(spans: readonly Span[], scene: Scene): string | und
   if (spans.length === 0) return undefined;
   const lines = spans.flatMap((span) => lineOf(span, scene));
   const unsure = spans.some(isUnsure) ? [hatch(scene, spans.findLast(isUnsure))] : [];
-  return [...lines, ...unsure, tintOf(spans, scene)].join(",");
+  const loose = spans.some(({ id }) => scene.loose.has(id)) ? [LOOSE] : [];
+  return [...lines, ...loose, ...unsure, tintOf(spans, scene)].join(",");
 }
+
+/** Dots above the words: nobody has said yet what this is on the other side. */
+const LOOSE =
+  "radial-gradient(circle at 2px 50%,var(--color-warn) 1.4px,transparent 1.6px) 0 0/6px 3px repeat-x";
 
 const colourOf = (span: Span, { colours }: Scene): number =>
   (colours.get(span.label) ?? UNKNOWN) % PALETTE_SIZE;
@@ -37,8 +44,8 @@ function lineOf(span: Span, scene: Scene): readonly string[] {
   const above = scene.laneCount - 1 - (scene.lanes.get(span.id) ?? 0);
   const weight = span.id === scene.selected || scene.lit.has(span.id) ? 3 : 2;
   return strokesOf(colourOf(span, scene), weight).map(
-    ({ image, width, height }) =>
-      `${image} 0 calc(100% - ${above * LANE_PITCH}px - var(--lane-lift, 0px))/${width}px ${height}px repeat-x`,
+    ({ image, width, height, rise }) =>
+      `${image} 0 calc(100% - ${above * LANE_PITCH + rise}px - var(--lane-lift, 0px))/${width}px ${height}px repeat-x`,
   );
 }
 

@@ -4,8 +4,10 @@ import { paint } from "../dom/paint.ts";
 import { showSelection } from "../dom/selection.ts";
 import { chosenText } from "../model/segment/tool.ts";
 import { prepared } from "../model/text/prepared.ts";
+import { looseSpans } from "../model/view/loose.ts";
 import { AnnotatedText } from "./annotated-text.tsx";
 import { useAnnotation, useDesk, useSegmentState } from "./desk-context.tsx";
+import { useHovering } from "./hover.ts";
 import type { Scene } from "./looks.ts";
 import { Overlay } from "./overlay.tsx";
 import { useRoots } from "./text-roots.tsx";
@@ -28,6 +30,7 @@ export function TextPane({ side, colours, lit }: TextPaneProps) {
   const language = segment.rules.languages[side];
   const { text } = prepared(value, language);
 
+  const loose = looseSpans(annotation);
   const spans = useMemo(
     () =>
       annotation.spans.flatMap((span): Span[] => {
@@ -66,7 +69,7 @@ export function TextPane({ side, colours, lit }: TextPaneProps) {
   useLayoutEffect(() => () => paint(side, undefined, undefined), [side]);
 
   return (
-    <div ref={box} className="relative">
+    <div ref={box} className="relative" {...useHovering(side)}>
       <AnnotatedText
         ref={register}
         side={side}
@@ -76,6 +79,7 @@ export function TextPane({ side, colours, lit }: TextPaneProps) {
         colours={colours}
         selected={selected}
         lit={lit}
+        loose={loose}
       />
       <Overlay
         box={box}

@@ -1,13 +1,16 @@
 import type { ProjectDetail, QueueFilter } from "@spanbridge/shared/contracts";
 import { clsx } from "clsx";
+import { PanelLeftClose, PanelLeftOpen } from "lucide-react";
 import { type ReactNode, type RefObject, useRef, useState } from "react";
 import { TopBarSlot } from "../../app/shell/top-bar-slot.tsx";
 import type { Workspace } from "../../editor/model/workspace/workspace.ts";
 import { Button } from "../../ui/button.tsx";
 import { scriptClass } from "../../ui/fonts.ts";
+import { IconButton } from "../../ui/icon-button.tsx";
 import { NoticeLine } from "./bar/notice-line.tsx";
 import { QueuePanel } from "./queue/queue-panel.tsx";
 import type { Queue } from "./queue/use-queue.ts";
+import { toggleView, useView, type ViewPart } from "./session/view.ts";
 import { Progress } from "./top/progress.tsx";
 
 /** What every state of the review screen has in common. */
@@ -37,6 +40,7 @@ type PageFrameProps = PageProps & {
 export function PageFrame(props: PageFrameProps) {
   const { project, filter, onFilter, queue, number, position, area, status, children, aside, hints } = props;
   const [unfolded, setUnfolded] = useState(false);
+  const view = useView();
   const ownRef = useRef<HTMLInputElement>(null);
   return (
     <div className="relative grow">
@@ -59,25 +63,47 @@ export function PageFrame(props: PageFrameProps) {
           >
             {unfolded ? "Hide the queue" : "Show the queue"}
           </Button>
-          <QueuePanel
-            project={project.slug}
-            language={project.sourceLang}
-            filter={filter}
-            onFilter={onFilter}
-            filterRef={props.filterRef ?? ownRef}
-            queue={queue}
-            number={number}
-            position={position}
-            unfolded={unfolded}
-          />
-          <div className="min-w-0 grow overflow-y-auto px-3 py-3 lg:px-5">{children}</div>
-          {aside}
+          <div className={clsx("contents", !view.queue && "md:hidden")}>
+            <QueuePanel
+              project={project.slug}
+              language={project.sourceLang}
+              filter={filter}
+              onFilter={onFilter}
+              filterRef={props.filterRef ?? ownRef}
+              queue={queue}
+              number={number}
+              position={position}
+              unfolded={unfolded}
+            />
+          </div>
+          <Fold part="queue" name="queue" open={view.queue} />
+          <div className="flex min-h-0 min-w-0 grow flex-col xl:flex-row">
+            <div className="min-h-0 min-w-0 grow overflow-y-auto px-3 py-3 md:ps-1 lg:pe-5">{children}</div>
+            {aside}
+          </div>
         </div>
         <footer className="flex h-10 shrink-0 items-center gap-4 border-line border-t bg-surface px-2 max-md:sticky max-md:bottom-0">
           {hints}
           <NoticeLine />
         </footer>
       </div>
+    </div>
+  );
+}
+
+type FoldProps = { readonly part: ViewPart; readonly name: string; readonly open: boolean };
+
+/** A narrow edge that folds away what stands beside it. */
+function Fold({ part, name, open }: FoldProps) {
+  return (
+    <div className="hidden pt-2 md:block">
+      <IconButton
+        icon={open ? PanelLeftClose : PanelLeftOpen}
+        size="sm"
+        label={open ? `Hide the ${name}` : `Show the ${name}`}
+        aria-expanded={open}
+        onClick={() => toggleView(part)}
+      />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { Desk, Host } from "../../editor/model/actions/desk.ts";
 import { DeskProvider } from "../../editor/react/desk-context.tsx";
@@ -18,15 +18,21 @@ import { tell } from "./session/notices.ts";
 import { undoElsewhere } from "./session/undo-elsewhere.ts";
 import { useKeys } from "./session/use-keys.ts";
 import { useOpenedSegment } from "./session/use-segment.ts";
+import { toggleView, useView } from "./session/view.ts";
 import type { SideTab } from "./sides/side-tabs.tsx";
 import { SaveIndicator } from "./top/save-indicator.tsx";
+
+const KeysDialog = lazy(() =>
+  import("./dialogs/keys-dialog.tsx").then(({ KeysDialog }) => ({ default: KeysDialog })),
+);
+const Palette = lazy(() => import("./palette/palette.tsx").then(({ Palette }) => ({ default: Palette })));
 
 /** The review screen with a segment: opens it and puts it on the table. */
 export function Workbench(props: PageProps & { readonly number: number }) {
   const { project, workspace, filter, queue, number } = props;
   const opened = useOpenedSegment(workspace, project.slug, number);
   const navigator = useNavigator(workspace, project.slug, number, filter, queue.asOf);
-  const [dialog, setDialog] = useState<"reject" | "help" | "identical">();
+  const [dialog, setDialog] = useState<"reject" | "help" | "identical" | "keys" | "palette">();
   const [tab, setTab] = useState<SideTab>("guidelines");
   const area = useRef<HTMLDivElement>(null);
   const filterRef = useRef<HTMLInputElement>(null);
@@ -47,8 +53,10 @@ export function Workbench(props: PageProps & { readonly number: number }) {
         go(where);
       },
       open: (place) => {
-        if (place === "filter") filterRef.current?.focus();
-        else if (place === "note") {
+        if (place === "filter") {
+          if (!useView.getState().queue) flushSync(() => toggleView("queue"));
+          filterRef.current?.focus();
+        } else if (place === "note") {
           flushSync(() => setTab("notes"));
           noteRef.current?.focus();
         } else {
@@ -57,6 +65,7 @@ export function Workbench(props: PageProps & { readonly number: number }) {
           setDialog(place);
         }
       },
+      toggle: toggleView,
       stepBatch: (verb) => stepBatch(workspace, project.slug, verb),
       undoElsewhere: () => undoElsewhere(workspace, segment.number, goTo),
     };
@@ -96,7 +105,14 @@ export function Workbench(props: PageProps & { readonly number: number }) {
           hints={<Hints />}
         >
           {!mayEdit && <ReadOnlyNote archived={project.archived} />}
-          <Center key={number} heading={heading} navigator={navigator} total={queue.total} moved={moved} />
+          <Center
+            key={number}
+            project={project.slug}
+            heading={heading}
+            navigator={navigator}
+            total={queue.total}
+            moved={moved}
+          />
         </PageFrame>
         <LabelPopover />
         {dialog === "reject" && <RejectDialog onClose={() => setDialog(undefined)} />}
@@ -107,7 +123,19 @@ export function Workbench(props: PageProps & { readonly number: number }) {
             onClose={() => setDialog(undefined)}
           />
         )}
-        {dialog === "help" && <HelpSheet onClose={() => setDialog(undefined)} />}
+        {dialog === "keys" && (
+          <Suspense>
+            <KeysDialog onClose={() => setDialog(undefined)} />
+          </Suspense>
+        )}
+        {dialog === "palette" && (
+          <Suspense>
+            <Palette project={project.slug} goTo={goTo} onClose={() => setDialog(undefined)} />
+          </Suspense>
+        )}
+        {dialog === "help" && (
+          <HelpSheet onClose={() => setDialog(undefined)} onChange={() => setDialog("keys")} />
+        )}
       </RootsProvider>
     </DeskProvider>
   );

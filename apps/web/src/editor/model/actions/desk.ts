@@ -8,7 +8,9 @@ export type Host = {
   /** Tells what happened, on screen and to screen readers. `refusal`: it did not happen, and why. */
   readonly tell: (message: string, kind: "done" | "refusal") => void;
   readonly go: (where: "next" | "previous" | "pending") => void;
-  readonly open: (place: "reject" | "help" | "note" | "filter" | "identical") => void;
+  readonly open: (place: "reject" | "help" | "note" | "filter" | "identical" | "keys" | "palette") => void;
+  /** Shows or hides a part of the screen. */
+  readonly toggle: (part: "queue" | "entities" | "matrix" | "context") => void;
   /** Takes back what was done to many segments at once, or does it again, where that is next. False where it is not. */
   readonly stepBatch: (verb: "undo" | "redo") => boolean;
   /** Goes to the segment where something was done last and takes it back there. False where there is none. */

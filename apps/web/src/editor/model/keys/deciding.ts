@@ -94,4 +94,22 @@ export const others: readonly Command[] = [
     when: free,
     run: (desk) => desk.host.open("help"),
   },
+  {
+    id: "palette",
+    group: "Other",
+    title: "Find an action, a segment, a document or a page",
+    hint: "find",
+    keys: ["$mod+k"],
+    when: free,
+    run: (desk) => desk.host.open("palette"),
+    inFields: true,
+  },
+  {
+    id: "keys",
+    group: "Other",
+    title: "Change the keys",
+    keys: ["Alt+KeyK"],
+    when: free,
+    run: (desk) => desk.host.open("keys"),
+  },
 ];

@@ -85,4 +85,21 @@ export const going: readonly Command[] = [
     when: free,
     run: (desk) => desk.host.open("filter"),
   },
+  ...(
+    [
+      ["matrix", "g", "Links as a matrix, shown or hidden"],
+      ["context", "d", "The text around the segment, shown or hidden"],
+      ["queue", "q", "The queue, shown or hidden"],
+      ["entities", "b", "The entities, shown or hidden"],
+    ] as const
+  ).map(
+    ([part, key, title]): Command => ({
+      id: `view_${part}`,
+      group: "Go",
+      title,
+      keys: [key],
+      when: free,
+      run: (desk) => desk.host.toggle(part),
+    }),
+  ),
 ];

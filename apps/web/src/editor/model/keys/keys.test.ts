@@ -2,6 +2,7 @@ import { defaultLabels } from "@spanbridge/shared/contracts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { commandsFor } from "./commands.ts";
+import { madePossible } from "./possible.ts";
 import type { Situation } from "./situation.ts";
 
 const modes = ["browse", "choose", "caret", "link", "absence", "revise", "drag"] as const;
@@ -23,19 +24,7 @@ const situations: fc.Arbitrary<Situation> = fc.record({
   absent: fc.boolean(),
 });
 
-/** Only combinations that can be: text is chosen in the two modes for it, and only a selected span is linked. */
-const possible = situations.map((now): Situation => {
-  const hasText = now.mode === "choose" || (now.mode === "caret" && now.hasText);
-  const selected = now.selected && now.hasSpans;
-  return {
-    ...now,
-    hasText,
-    selected,
-    hasProposal: hasText && now.hasProposal,
-    linked: selected && now.linked,
-    absent: selected && now.absent,
-  };
-});
+const possible = situations.map(madePossible);
 
 const hotkeys = fc.uniqueArray(fc.constantFrom(..."abcdefghijklmnopqrstuvwxyz0123456789"), { maxLength: 12 });
 

@@ -8,7 +8,9 @@ import { useCommands, useSituation } from "../session/use-commands.ts";
 export function Hints() {
   const commands = useCommands();
   const situation = useSituation();
-  const hinted = commands.filter((command) => command.hint && command.when(situation));
+  const hinted = commands.filter(
+    (command) => command.hint && command.keys.length > 0 && command.when(situation),
+  );
   return (
     <ul
       aria-label="Keys that work now"

@@ -1,12 +1,20 @@
 import { type Command, groups } from "../../../editor/model/keys/command.ts";
 import { shownKey } from "../../../editor/model/keys/shown.ts";
+import { Button } from "../../../ui/button.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Kbd } from "../../../ui/kbd.tsx";
 import { setLetters, useLetters } from "../session/letters.ts";
 import { useCommands } from "../session/use-commands.ts";
 
 /** Every key there is, from the table that the keys themselves go by. */
-export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
+export function HelpSheet({
+  onClose,
+  onChange,
+}: {
+  readonly onClose: () => void;
+  /** Goes on to changing the keys. */
+  readonly onChange: () => void;
+}) {
   const commands = useCommands();
   const letters = useLetters(({ on }) => on);
   return (
@@ -20,6 +28,9 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
         <input type="checkbox" checked={letters} onChange={(event) => setLetters(event.target.checked)} />
         Single letters, digits and signs are keys
       </label>
+      <Button size="sm" className="mb-4 self-start" onClick={onChange}>
+        Change the keys…
+      </Button>
       <div className="flex flex-col gap-4">
         {groups.map((group) => (
           <Group key={group} title={group} commands={commands.filter((command) => command.group === group)} />

@@ -1,5 +1,10 @@
+import { clsx } from "clsx";
+import { ChevronsDown, ChevronsUp } from "lucide-react";
 import type { Ref } from "react";
 import { useAnnotation } from "../../../editor/react/desk-context.tsx";
+import { IconButton } from "../../../ui/icon-button.tsx";
+import { useKey } from "../session/use-commands.ts";
+import { toggleView, useView } from "../session/view.ts";
 import { type SideTab, SideTabs } from "../sides/side-tabs.tsx";
 import { EntityList } from "./entity-list.tsx";
 import { SelectedEntity } from "./selected-entity.tsx";
@@ -14,23 +19,48 @@ type AsideProps = {
 
 /** The right column: the entities, what can be done with the selected one, guidelines and notes. */
 export function Aside({ project, tab, onTab, guidelines, noteRef }: AsideProps) {
+  const key = useKey("view_entities");
   const count = useAnnotation().spans.length;
+  const open = useView(({ entities }) => entities);
   return (
     <aside
       aria-label="Entities and guidelines"
-      className="flex flex-col border-line bg-surface max-md:border-t md:w-72 md:shrink-0 md:border-l xl:w-88"
+      className={clsx(
+        "flex flex-col border-line bg-surface max-xl:border-t xl:w-88 xl:shrink-0 xl:border-s",
+        // Below the texts there is no height to spare: three columns, or only their heading.
+        open ? "md:max-xl:h-64 md:max-xl:shrink-0" : "xl:w-auto",
+      )}
     >
-      <section aria-labelledby="entities-title" className="flex min-h-0 basis-3/5 flex-col">
-        <h3 id="entities-title" className="flex h-9 shrink-0 items-center px-3 font-medium text-sm">
-          Entities
-          <span className="ml-auto font-normal text-ink-muted text-xs tabular-nums">
-            {count} {count === 1 ? "span" : "spans"}
-          </span>
-        </h3>
-        <EntityList />
-        <SelectedEntity project={project} />
-      </section>
-      <SideTabs tab={tab} onTab={onTab} guidelines={guidelines} noteRef={noteRef} />
+      <h3 id="entities-title" className="flex h-9 shrink-0 items-center gap-2 px-3 font-medium text-sm">
+        <span className={clsx(!open && "xl:sr-only")}>Entities</span>
+        <span className={clsx("font-normal text-ink-muted text-xs tabular-nums", !open && "xl:sr-only")}>
+          {count} {count === 1 ? "span" : "spans"}
+        </span>
+        <IconButton
+          icon={open ? ChevronsDown : ChevronsUp}
+          size="sm"
+          className="ms-auto max-md:hidden"
+          label={open ? "Hide the entities" : "Show the entities"}
+          shortcut={key}
+          aria-expanded={open}
+          onClick={() => toggleView("entities")}
+        />
+      </h3>
+      <div
+        className={clsx(
+          "flex min-h-0 flex-col md:max-xl:grow md:max-xl:flex-row xl:grow",
+          !open && "md:hidden",
+        )}
+      >
+        <section
+          aria-labelledby="entities-title"
+          className="flex min-h-0 flex-col md:max-xl:min-w-0 md:max-xl:basis-9/12 md:max-xl:flex-row xl:basis-3/5"
+        >
+          <EntityList />
+          <SelectedEntity project={project} />
+        </section>
+        <SideTabs tab={tab} onTab={onTab} guidelines={guidelines} noteRef={noteRef} />
+      </div>
     </aside>
   );
 }

@@ -50,11 +50,16 @@ export function EntityList() {
   );
 
   if (rows.length === 0) {
-    return <p className="px-3 py-4 text-ink-muted text-sm">No entities yet. Select text to add one.</p>;
+    return <p className="grow px-3 py-4 text-ink-muted text-sm">No entities yet. Select text to add one.</p>;
   }
   const tabbable = rows.some(({ row }) => row.key === selection?.row) ? selection?.row : rows[0]?.row.key;
   return (
-    <div ref={list} role="listbox" aria-label="Entities" className="min-h-0 grow overflow-y-auto py-1">
+    <div
+      ref={list}
+      role="listbox"
+      aria-label="Entities"
+      className="min-h-0 min-w-0 grow overflow-y-auto py-1"
+    >
       {rows.map(({ row, signals }) => (
         <EntityRow
           key={row.key}

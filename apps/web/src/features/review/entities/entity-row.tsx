@@ -4,6 +4,7 @@ import { TriangleAlert } from "lucide-react";
 import { memo } from "react";
 import { inRow, type Row } from "../../../editor/model/view/rows.ts";
 import { useAnnotation } from "../../../editor/react/desk-context.tsx";
+import { hover } from "../../../editor/react/hover.ts";
 import { Joint, Missing, SpanCell } from "./span-cell.tsx";
 
 type EntityRowProps = {
@@ -31,6 +32,8 @@ export const EntityRow = memo(function EntityRow(props: EntityRowProps) {
       tabIndex={tabbable ? 0 : -1}
       data-row={row.key}
       onClick={() => onSelect(row)}
+      onPointerEnter={() => hover((row.source ?? row.pivot)?.id)}
+      onPointerLeave={() => hover(undefined)}
       onKeyDown={(event) => event.key === " " && onSelect(row)}
       className={clsx(
         "cursor-default border-l-2 px-3 py-1.5 -outline-offset-2",

@@ -20,7 +20,10 @@ export function SelectedEntity({ project }: { readonly project: string }) {
   const selection = useSegmentState((state) => state.selection);
   const span = selection && spanById(annotation, selection.span);
   return (
-    <section aria-label="Selected span" className="min-h-24 border-line border-t bg-surface px-3 py-2.5">
+    <section
+      aria-label="Selected span"
+      className="min-h-24 border-line border-t bg-surface px-3 py-2.5 md:max-xl:w-72 md:max-xl:shrink-0 md:max-xl:overflow-y-auto md:max-xl:border-s md:max-xl:border-t-0"
+    >
       {span ? (
         <Details span={span} project={project} />
       ) : (

@@ -4,13 +4,17 @@ import { useAnnotation, useSegmentState } from "../../../editor/react/desk-conte
 import { stateFaces } from "../../../ui/review-state.tsx";
 import type { Navigator } from "../queue/use-navigator.ts";
 import { tell } from "../session/notices.ts";
+import { useView } from "../session/view.ts";
+import { Context } from "./context.tsx";
 import { GivenUpList } from "./given-up.tsx";
+import { MatrixView } from "./matrix.tsx";
 import { SegmentHeader } from "./segment-header.tsx";
 import { Signals } from "./signals.tsx";
 import { Texts } from "./texts.tsx";
 import { ToolBar } from "./tool-bar.tsx";
 
 type CenterProps = {
+  readonly project: string;
   readonly heading: RefObject<HTMLHeadingElement | null>;
   readonly navigator: Navigator;
   readonly total: number;
@@ -19,12 +23,13 @@ type CenterProps = {
 };
 
 /** The open segment: heading, texts, and what its state asks for. */
-export function Center({ heading, navigator, total, moved }: CenterProps) {
+export function Center({ project, heading, navigator, total, moved }: CenterProps) {
+  const view = useView();
   const name = useSegmentState(({ meta }) => meta.externalId);
   const reason = useAnnotation().review.reason;
   useArrival(heading, moved, name);
   return (
-    <div className="flex flex-col gap-3">
+    <div className="@container flex flex-col gap-3">
       <SegmentHeader headingRef={heading} navigator={navigator} total={total} />
       {reason !== "" && (
         <p className="text-sm">
@@ -33,9 +38,12 @@ export function Center({ heading, navigator, total, moved }: CenterProps) {
         </p>
       )}
       <GivenUpList />
+      {view.context && <Context project={project} where="before" />}
       <Texts />
+      {view.context && <Context project={project} where="after" />}
       <ToolBar />
       <Signals />
+      {view.matrix && <MatrixView />}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { Button } from "../../../ui/button.tsx";
 import { formatNumber } from "../../../ui/format.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import { stateFaces } from "../../../ui/review-state.tsx";
+import { Tooltip } from "../../../ui/tooltip.tsx";
 import type { Navigator } from "../queue/use-navigator.ts";
 import { useCommands } from "../session/use-commands.ts";
 
@@ -94,15 +95,21 @@ export function SegmentHeader({ headingRef, navigator, total }: SegmentHeaderPro
               aria-pressed={flagged}
               onClick={() => toggleFlag(desk)}
             />
-            <Button size="sm" variant="quiet" onClick={() => decide(desk, "skipped")}>
-              Skip
-            </Button>
-            <Button size="sm" onClick={() => desk.host.open("reject")}>
-              Reject…
-            </Button>
-            <Button size="sm" variant="primary" onClick={() => decide(desk, "accepted")}>
-              Accept & next
-            </Button>
+            <Tooltip label="Leave it for later" shortcut={keyOf(commands, "skip")}>
+              <Button size="sm" variant="quiet" onClick={() => decide(desk, "skipped")}>
+                Skip
+              </Button>
+            </Tooltip>
+            <Tooltip label="Reject with a reason" shortcut={keyOf(commands, "reject")}>
+              <Button size="sm" onClick={() => desk.host.open("reject")}>
+                Reject…
+              </Button>
+            </Tooltip>
+            <Tooltip label="Accept, and on to the next pending one" shortcut={keyOf(commands, "accept")}>
+              <Button size="sm" variant="primary" onClick={() => decide(desk, "accepted")}>
+                Accept & next
+              </Button>
+            </Tooltip>
           </>
         )}
       </div>

@@ -2,6 +2,7 @@ import { languageName, type Side } from "@spanbridge/shared";
 import { Pencil } from "lucide-react";
 import { type ReactNode, useMemo, useRef } from "react";
 import { startRevising } from "../../../editor/model/actions/translation.ts";
+import { looseSpans } from "../../../editor/model/view/loose.ts";
 import { useAnnotation, useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { Gutter } from "../../../editor/react/gutter.tsx";
 import { TextPane } from "../../../editor/react/text-pane.tsx";
@@ -32,7 +33,7 @@ export function Texts() {
         className="grid gap-y-3 @min-[540px]:grid-cols-[minmax(0,1fr)_48px_minmax(0,1fr)] @min-[540px]:gap-y-0"
         ref={pointing}
       >
-        <Pane side="source" title="Source" language={source}>
+        <Pane side="source" title="Source" language={source} note={<LooseCount side="source" />}>
           <TextPane side="source" colours={colours} lit={lit} />
         </Pane>
         <div ref={gutter} className="relative hidden @min-[540px]:block">
@@ -42,6 +43,7 @@ export function Texts() {
           side="pivot"
           title="Translation"
           language={pivot}
+          note={<LooseCount side="pivot" />}
           action={
             mayEdit &&
             hasTranslation &&
@@ -69,15 +71,25 @@ export function Texts() {
   );
 }
 
+/** How many spans of a side have no counterpart yet: the dots above the words, in a number. */
+function LooseCount({ side }: { readonly side: Side }) {
+  const annotation = useAnnotation();
+  const loose = looseSpans(annotation);
+  const count = annotation.spans.filter((span) => span.side === side && loose.has(span.id)).length;
+  return count > 0 && <span className="whitespace-nowrap text-warn text-xs">{count} not linked</span>;
+}
+
 type PaneProps = {
   readonly side: Side;
   readonly title: string;
   readonly language: string;
+  /** Beside the title. */
+  readonly note: ReactNode;
   readonly action?: ReactNode;
   readonly children: ReactNode;
 };
 
-function Pane({ side, title, language, action, children }: PaneProps) {
+function Pane({ side, title, language, note, action, children }: PaneProps) {
   return (
     <section
       aria-labelledby={`${side}-title`}
@@ -87,7 +99,8 @@ function Pane({ side, title, language, action, children }: PaneProps) {
         <h3 id={`${side}-title`} className="font-medium">
           {title} <span className="font-normal text-ink-muted">{languageName(language)}</span>
         </h3>
-        <span className="ml-auto">{action}</span>
+        {note}
+        <span className="ms-auto">{action}</span>
       </header>
       <div className="px-4 py-3">{children}</div>
     </section>

@@ -2,21 +2,34 @@ import type { Label } from "@spanbridge/shared/contracts";
 import { useMemo } from "react";
 import type { Command } from "../../../editor/model/keys/command.ts";
 import { commandsFor } from "../../../editor/model/keys/commands.ts";
+import { type Keymap, withKeymap } from "../../../editor/model/keys/keymap.ts";
 import { keyOf } from "../../../editor/model/keys/shown.ts";
 import { type Situation, situationOf } from "../../../editor/model/keys/situation.ts";
 import type { SegmentState } from "../../../editor/model/segment/state.ts";
 import { useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
+import { useKeymap } from "./keymap.ts";
 
-const made = new WeakMap<readonly Label[], readonly Command[]>();
+const made = new WeakMap<
+  readonly Label[],
+  { readonly keymap: Keymap; readonly commands: readonly Command[] }
+>();
 
-/** The same list for the same labels. */
-export function commandsOf(labels: readonly Label[]): readonly Command[] {
-  const commands = made.get(labels) ?? commandsFor(labels);
-  made.set(labels, commands);
+/** The same list for the same labels and keys. */
+export function commandsOf(labels: readonly Label[], keymap: Keymap): readonly Command[] {
+  const known = made.get(labels);
+  if (known?.keymap === keymap) return known.commands;
+  const commands = withKeymap(commandsFor(labels), keymap);
+  made.set(labels, { keymap, commands });
   return commands;
 }
 
-export const useCommands = (): readonly Command[] => commandsOf(useDesk().labels);
+export function useCommands(): readonly Command[] {
+  const { labels } = useDesk();
+  return commandsOf(
+    labels,
+    useKeymap(({ keymap }) => keymap),
+  );
+}
 
 export const useKey = (id: string): string => keyOf(useCommands(), id);
 

@@ -2,12 +2,14 @@ import { type RefObject, useEffect } from "react";
 import { commandFor } from "../../../editor/dom/keys.ts";
 import { type Desk, stateOf } from "../../../editor/model/actions/desk.ts";
 import { situationOf } from "../../../editor/model/keys/situation.ts";
+import { useKeymap } from "./keymap.ts";
 import { useLetters } from "./letters.ts";
 import { commandsOf } from "./use-commands.ts";
 
 /** Makes the keys work while the focus is in the page's own area or nowhere; in dialogs and menus they rest. */
 export function useKeys(desk: Desk | undefined, area: RefObject<HTMLElement | null>): void {
   const letters = useLetters(({ on }) => on);
+  const keymap = useKeymap((state) => state.keymap);
   useEffect(() => {
     if (!desk) return;
     const press = (event: KeyboardEvent): void => {
@@ -17,7 +19,7 @@ export function useKeys(desk: Desk | undefined, area: RefObject<HTMLElement | nu
       if (!nowhere && !inside) return;
       const command = commandFor(
         event,
-        commandsOf(desk.labels),
+        commandsOf(desk.labels, keymap),
         situationOf(stateOf(desk), desk.mayEdit),
         letters,
       );
@@ -32,5 +34,5 @@ export function useKeys(desk: Desk | undefined, area: RefObject<HTMLElement | nu
     };
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
-  }, [desk, area, letters]);
+  }, [desk, area, letters, keymap]);
 }

@@ -23,7 +23,7 @@ export function SideTabs({ tab, onTab, guidelines, noteRef }: SideTabsProps) {
     <Tabs.Root
       value={tab}
       onValueChange={(value: SideTab) => onTab(value)}
-      className="flex min-h-0 basis-2/5 flex-col border-line border-t"
+      className="flex min-h-0 min-w-0 basis-2/5 flex-col border-line border-t md:max-xl:basis-3/12 md:max-xl:border-s md:max-xl:border-t-0"
     >
       <Tabs.List className="flex shrink-0 gap-2 border-line border-b px-2">
         <Tabs.Tab value="guidelines" className={tabClass}>
