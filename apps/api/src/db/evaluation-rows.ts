@@ -2,7 +2,7 @@ import type { TokenRange } from "@spanbridge/formats";
 import { type Annotation, emptyAnnotation, type ReviewState, type Side } from "@spanbridge/shared";
 import { z } from "zod";
 import { decodeBody } from "./annotation-body.ts";
-import { copyOut } from "./copy-out.ts";
+import { copyOut, rowsOf } from "./copy-out.ts";
 import type { ExportLayer } from "./export-rows.ts";
 import { refOf, shownAnnotation } from "./layer-ref.ts";
 import type { Tx } from "./transaction.ts";
@@ -48,7 +48,9 @@ export async function* readComparison(tx: Tx, selection: ComparisonSelection): A
   const query = `
     SELECT s.number, d.name, s.source_text, s.pivot_text, s.meta #> '{tokens,${side},ranges}', ${columns.join(", ")}
     ${from(tx, selection)} ORDER BY s.number`;
-  for await (const rows of copyOut(tx, query)) yield rows.map((row) => toCompared(row, selection));
+  for await (const piece of copyOut(tx, query)) {
+    yield Array.from(rowsOf(piece), (row) => toCompared(row, selection));
+  }
 }
 
 /** Body, and the text of the translation where it refers to a later one than the imported. */

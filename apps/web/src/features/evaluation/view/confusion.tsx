@@ -82,7 +82,7 @@ export function Confusion() {
                       <>
                         <span
                           aria-hidden
-                          className="absolute inset-0 rounded-xs bg-accent"
+                          className="absolute inset-0 rounded-xs bg-accent [print-color-adjust:exact]"
                           style={{ opacity: 0.3 * shade(gold, predicted) }}
                         />
                         <FigureLink

@@ -23,7 +23,7 @@ export function Edges() {
         />
       }
     >
-      <div className="max-h-80 overflow-y-auto">
+      <div className="max-h-80 overflow-y-auto print:max-h-none">
         <FigureTable caption={`Edges of ${system.layer}`} head={["Off by", "Starts", "Ends"]}>
           {offsets.map((offset) => (
             <Row
