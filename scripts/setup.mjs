@@ -23,7 +23,7 @@ try {
     "apps/api/src/db/generated/client.ts",
   ]);
   if (wantsBuild) {
-    const inputs = ["apps/web", "packages", "package-lock.json", "tsconfig.base.json"];
+    const inputs = ["apps/web", "packages", "docs/python", "package-lock.json", "tsconfig.base.json"];
     step("web app", inputs, () => run(join(bin, "turbo"), ["run", "build", "--output-logs=errors-only"]), [
       "apps/web/dist/index.html",
     ]);

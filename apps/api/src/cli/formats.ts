@@ -1,24 +1,15 @@
 import { allCodecs, type Codec, type OptionSpec } from "@spanbridge/formats";
 import { Command } from "commander";
+import { listFormats } from "../formats/facts.ts";
 
 export const formatsCommand = (): Command =>
   new Command("formats")
     .description("Lists the formats with their options.")
     .option("--json", "as JSON")
     .action(({ json }: { json?: true }) => {
-      const text = json
-        ? `${JSON.stringify(allCodecs.map(factsOf), null, 2)}\n`
-        : allCodecs.map(page).join("\n");
+      const text = json ? `${JSON.stringify(listFormats(), null, 2)}\n` : allCodecs.map(page).join("\n");
       process.stdout.write(text);
     });
-
-const factsOf = ({ sniff, sniffBytes, createParser, createSerialiser, output, ...facts }: Codec) => ({
-  ...facts,
-  imports: createParser !== undefined,
-  exports: createSerialiser !== undefined,
-  importOptions: facts.importOptions.specs,
-  exportOptions: facts.exportOptions.specs,
-});
 
 function page(codec: Codec): string {
   const { id, title, summary, extensions, offsets, createParser, createSerialiser } = codec;

@@ -25,6 +25,8 @@ export async function findLayer(
 export type ExportSelection = Pick<ExportOptions, "states" | "documents"> & {
   readonly projectId: string;
   readonly layer: ExportLayer;
+  /** Only segments from one number to another. */
+  readonly numbers?: { readonly first: number; readonly last: number };
 };
 
 /** How many segments a project has at most. Costs nothing, unlike counting them. */
@@ -43,6 +45,22 @@ export async function countExport(tx: Tx, selection: ExportSelection): Promise<n
     `SELECT count(*) AS count FROM segment s JOIN document d ON d.id = s.document_id ${gold} ${where(tx, selection)}`,
   );
   return rows[0]?.count ?? 0;
+}
+
+/** Numbers of the first segments of a selection behind one, in order. */
+export async function numbersAfter(
+  tx: Tx,
+  selection: ExportSelection,
+  after: number,
+  limit: number,
+): Promise<readonly number[]> {
+  const gold = selection.layer.kind === "gold" ? shownOf(selection).join : "";
+  const { rows } = await tx.query<{ number: number }>(
+    `SELECT s.number FROM segment s JOIN document d ON d.id = s.document_id ${gold}
+     ${where(tx, selection)} AND s.number > $1 ORDER BY s.number LIMIT $2`,
+    [after, limit],
+  );
+  return rows.map(({ number }) => number);
 }
 
 /** The segments of an export in the project's order, a few hundred at a time: pieces for `exportRecords`. */
@@ -81,12 +99,13 @@ function shownOf({ layer }: ExportSelection): { join: string; body: string; revi
   }
 }
 
-function where(tx: Tx, { projectId, states, documents }: ExportSelection): string {
+function where(tx: Tx, { projectId, states, documents, numbers }: ExportSelection): string {
   const quoted = (values: readonly string[]): string =>
     values.map((value) => tx.escapeLiteral(value)).join(", ");
   return [
     `WHERE s.project_id = '${projectId}'`,
     ...(states.length > 0 ? [`s.state IN (${quoted(states)})`] : []),
+    ...(numbers ? [`s.number BETWEEN ${numbers.first} AND ${numbers.last}`] : []),
     ...(documents.length > 0 ? [`d.name IN (${quoted(documents)})`] : []),
   ].join(" AND ");
 }

@@ -11,6 +11,7 @@ import { securityHeaders } from "./headers.ts";
 import { health } from "./health.ts";
 import { importHandler } from "./import.ts";
 import { refuse, refuseWith } from "./refuse.ts";
+import { restApp } from "./rest/app.ts";
 import { staticFiles } from "./static.ts";
 import { trpcHandler } from "./trpc.ts";
 
@@ -40,6 +41,7 @@ export function createHttpApp(app: App, auth: Auth, { host, publicUrl, webRoot }
   http.use("/api/trpc/*", small).all("/api/trpc/*", trpcHandler(auth, createServices(app), app.log));
   http.post("/api/projects/:slug/import", importHandler(app, auth));
   http.get("/api/projects/:slug/export", exportHandler(app, auth));
+  http.route("/api/v1", restApp(app));
   http.all("/api/*", (context) => refuse(context, 404, "not_found", "There is nothing at this address."));
   http.route("/", staticFiles(webRoot));
   return http;

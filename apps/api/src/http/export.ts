@@ -32,5 +32,5 @@ export const exportHandler =
     });
   };
 
-const withCharset = (mediaType: string): string =>
+export const withCharset = (mediaType: string): string =>
   /^text\/|json/.test(mediaType) ? `${mediaType}; charset=utf-8` : mediaType;

@@ -3,7 +3,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { AppError, AppErrorCode } from "../error.ts";
 
 /** The one table from our codes to HTTP's, for what is not tRPC. */
-const statuses: Record<AppErrorCode, ContentfulStatusCode> = {
+export const statuses: Record<AppErrorCode, ContentfulStatusCode> = {
   unauthenticated: 401,
   forbidden: 403,
   not_found: 404,

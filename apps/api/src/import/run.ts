@@ -16,6 +16,8 @@ export type ImportRequest = {
   /** Undefined: told from the content. */
   readonly format?: string | undefined;
   readonly formatOptions?: OptionValues;
+  /** Everything is done, reported and taken back. */
+  readonly dryRun?: boolean;
   /** Undefined for an import whose progress nobody asks for. */
   readonly importId?: string | undefined;
   readonly source: Source;
@@ -31,6 +33,7 @@ export async function runImport(app: App, actor: Actor, request: ImportRequest):
     request.importId === undefined
       ? await work()
       : await app.imports.during(request.importId, actor.userId, tally, work);
+  if (request.dryRun) return report;
   await refreshStatistics(app.db, app.log, report.imported);
   const { outcome, rows, imported, unchanged, skipped } = report;
   app.log.info({ project: project.slug, outcome, rows, imported, unchanged, skipped }, "import");
@@ -41,14 +44,14 @@ function importOne(
   app: App,
   actor: Actor,
   project: Parameters<typeof openProject>[1],
-  { layer, strict, source, signal, format, formatOptions = {} }: ImportRequest,
+  { layer, strict, dryRun = false, source, signal, format, formatOptions = {} }: ImportRequest,
   tally: ImportTally,
 ): Promise<ImportReport> {
   return inTransaction(app.db.streams, async (tx, control) => {
     const target = await openProject(tx, project, { layer, userId: actor.userId, signal });
     await importFile(tx, target, source, tally, { strict, signal, format, formatOptions });
     const refused = tally.isRefused(strict);
-    if (refused) control.rollBack();
+    if (refused || dryRun) control.rollBack();
     return tally.report(refused);
   });
 }

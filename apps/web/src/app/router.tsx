@@ -62,6 +62,13 @@ const newProjectRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/projects/new-project-page.tsx"), "NewProjectPage"),
 });
 
+const keysRoute = createRoute({
+  getParentRoute: () => sessionRoute,
+  path: "/keys",
+  staticData: { crumb: "API keys" },
+  component: lazyRouteComponent(() => import("../features/keys/keys-page.tsx"), "KeysPage"),
+});
+
 const projectRoute = createRoute({
   getParentRoute: () => sessionRoute,
   path: "/projects/$project",
@@ -118,6 +125,13 @@ const openFigureRoute = createRoute({
   },
 });
 
+const pythonRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/python",
+  staticData: { crumb: "Use it from Python" },
+  component: lazyRouteComponent(() => import("../features/python/python-page.tsx"), "PythonPage"),
+});
+
 // The page belongs to the parent, so that going from segment to segment keeps it. Without a segment it finds one.
 const reviewRoute = createRoute({
   getParentRoute: () => projectRoute,
@@ -147,6 +161,7 @@ const routeTree = rootRoute.addChildren([
   sessionRoute.addChildren([
     projectsRoute,
     newProjectRoute,
+    keysRoute,
     projectRoute.addChildren([
       overviewRoute,
       settingsRoute,
@@ -154,6 +169,7 @@ const routeTree = rootRoute.addChildren([
       exportRoute,
       evaluationRoute,
       openFigureRoute,
+      pythonRoute,
       reviewRoute.addChildren([reviewSegmentRoute]),
     ]),
   ]),

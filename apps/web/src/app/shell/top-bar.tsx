@@ -1,5 +1,6 @@
 import { Breadcrumb } from "./breadcrumb.tsx";
 import { HelpMenu } from "./help-menu.tsx";
+import { KeysLink } from "./keys-link.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
 import { TopBarSlotTarget } from "./top-bar-slot.tsx";
 
@@ -9,6 +10,7 @@ export function TopBar() {
       <Breadcrumb />
       <TopBarSlotTarget />
       <div className="ml-auto flex items-center">
+        <KeysLink />
         <ThemeSwitch />
         <HelpMenu />
       </div>

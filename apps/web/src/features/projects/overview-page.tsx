@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { Archive, ChartColumn, Download, FileUp, Settings } from "lucide-react";
+import { Archive, ChartColumn, Download, FileUp, Settings, SquareTerminal } from "lucide-react";
 import { trpc } from "../../app/trpc.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { buttonClass } from "../../ui/button.tsx";
@@ -66,6 +66,12 @@ export function OverviewPage() {
             <Link to="/projects/$project/evaluation" params={params} className={buttonClass()}>
               <ChartColumn aria-hidden className="size-4" />
               Evaluation
+            </Link>
+          )}
+          {!empty && (
+            <Link to="/projects/$project/python" params={params} className={buttonClass()}>
+              <SquareTerminal aria-hidden className="size-4" />
+              Python
             </Link>
           )}
           {may.manage && (

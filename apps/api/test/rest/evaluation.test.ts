@@ -1,0 +1,82 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { obama, plain } from "../helpers/rows.ts";
+import { useWorld } from "../helpers/world.ts";
+import { invalidInput, notFound, problemIn, type RestClient, restAs } from "./client.ts";
+
+const world = useWorld();
+let owner: RestClient;
+let annotator: RestClient;
+let outsider: RestClient;
+
+beforeAll(async () => {
+  const { as, owner: olga, bring, member, person } = world();
+  await as(olga).projects.create({ name: "p", slug: "p", sourceLang: "zh" });
+  // Predicted: one right, one with its edge off, one missed.
+  const short = [{ id: "s1", start: 0, end: 2, label: "PER", text: "奥巴" }];
+  await bring("p", [obama("a"), obama("b", { source_entities: short }), plain("c")]);
+  await bring(
+    "p",
+    [obama("a"), obama("b"), { ...obama("x"), id: "c", ...textOf(plain("c")), ...noEntities }],
+    {
+      layer: "gold",
+    },
+  );
+  owner = await restAs(world(), olga);
+  annotator = await restAs(world(), await member("Ann", "p", "annotator"));
+  outsider = await restAs(world(), await person("Otto"));
+});
+
+const noEntities = { source_entities: [], english_entities: [], links: [] };
+const textOf = ({ source_text, english_text }: { source_text: string; english_text: string }) => ({
+  source_text,
+  english_text,
+});
+
+const evaluate = (rest: RestClient, body: object | string, project = "p") =>
+  rest(`/projects/${project}/evaluation`, {
+    method: "POST",
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  });
+
+describe("POST /projects/{project}/evaluation", () => {
+  it("scores a layer against another", async () => {
+    const response = await evaluate(owner, { gold: "gold", predicted: "predictions" });
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({
+      gold: { name: "gold", hidden: true },
+      segments: 3,
+      predicted: {
+        spans: {
+          strict: { micro: { correct: 1, predicted: 2, gold: 2, precision: 0.5, recall: 0.5, f1: 0.5 } },
+        },
+        outcomes: { correct: 1, boundary: 1, missed: 0, spurious: 0 },
+      },
+      other: null,
+    });
+  });
+
+  it("tells annotators nothing of hidden layers, and others nothing at all", async () => {
+    const options = { gold: "gold", predicted: "predictions" };
+    expect(await problemIn(await evaluate(annotator, options))).toEqual(notFound);
+    expect(await problemIn(await evaluate(outsider, options))).toEqual(notFound);
+    expect((await evaluate(annotator, { gold: "predictions", predicted: "review" })).status).toBe(200);
+  });
+
+  it("works on archived projects", async () => {
+    const archive = (archived: boolean) =>
+      world().as(world().owner).projects.update({ project: "p", data: { archived } });
+    await archive(true);
+    expect((await evaluate(owner, { gold: "gold", predicted: "predictions" })).status).toBe(200);
+    await archive(false);
+  });
+
+  it("refuses what is no such thing", async () => {
+    for (const body of ["", "[]", {}, { gold: "gold", predicted: "predictions", samples: 1 }]) {
+      expect(await problemIn(await evaluate(owner, body))).toEqual(invalidInput);
+    }
+    expect(await problemIn(await evaluate(owner, { gold: "gold", predicted: "no such" }))).toEqual(notFound);
+    expect(await problemIn(await evaluate(owner, { gold: "gold", predicted: "x" }, "nothing"))).toEqual(
+      notFound,
+    );
+  });
+});

@@ -1,0 +1,17 @@
+import { Link } from "@tanstack/react-router";
+import { KeyRound } from "lucide-react";
+import { Tooltip } from "../../ui/tooltip.tsx";
+
+export function KeysLink() {
+  return (
+    <Tooltip label="API keys">
+      <Link
+        to="/keys"
+        aria-label="API keys"
+        className="inline-grid size-8 shrink-0 place-items-center rounded-md text-ink-muted transition-colors hover:bg-hover hover:text-ink"
+      >
+        <KeyRound aria-hidden className="size-4" />
+      </Link>
+    </Tooltip>
+  );
+}
