@@ -1,5 +1,5 @@
-import { reviewStates } from "@spanbridge/shared";
-import { queueFilterSchema } from "@spanbridge/shared/contracts";
+import { queueSignals, reviewStates } from "@spanbridge/shared";
+import { queueFilterSchema, queueOrders } from "@spanbridge/shared/contracts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
@@ -17,6 +17,15 @@ const filters = fc.record({
   document: fc.option(fc.string(), { nil: undefined }),
   text: fc.option(fc.string({ minLength: 1, maxLength: 200, unit: "grapheme" }), { nil: undefined }),
   list: fc.option(fc.uuid(), { nil: undefined }),
+  regex: fc.constantFrom(true as const, undefined),
+  side: fc.constantFrom("source" as const, "pivot" as const, undefined),
+  signals: fc.option(fc.subarray([...queueSignals], { minLength: 1 }), { nil: undefined }),
+  worth: fc.constantFrom(true, false, undefined),
+  labels: fc.option(fc.subarray(["PER", "ORG", "地名"], { minLength: 1 }), { nil: undefined }),
+  confidenceBelow: fc.option(fc.double({ min: 0, max: 1, noNaN: true }).map(Math.abs), { nil: undefined }),
+  decidedBy: fc.constantFrom("ann", undefined),
+  assignee: fc.constantFrom("", "bob", undefined),
+  order: fc.constantFrom(...queueOrders),
 });
 
 describe("review search", () => {

@@ -1,5 +1,5 @@
-import type { QueueSignal, ReviewState } from "@spanbridge/shared";
-import type { QueueFilter } from "@spanbridge/shared/contracts";
+import type { QueueSignal, ReviewState, Side } from "@spanbridge/shared";
+import type { QueueFilter, QueueOrder } from "@spanbridge/shared/contracts";
 
 // Written by hand, not with zod: it runs before the first screen, and nothing else there needs zod.
 
@@ -44,7 +44,31 @@ const states = Object.keys(isState) as ReviewState[];
 
 const isUuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
-/** The review queue's filter as it stands in the address. */
+const isSignal: Record<QueueSignal, true> = {
+  not_projected: true,
+  unlinked_source: true,
+  labels_differ: true,
+  low_confidence: true,
+  counts_differ: true,
+};
+const signals = Object.keys(isSignal) as QueueSignal[];
+const isOrder: Record<QueueOrder, true> = { worth: true, number: true, confidence: true };
+const orders = Object.keys(isOrder) as QueueOrder[];
+const sides: readonly Side[] = ["source", "pivot"];
+/** What people see first unless they say otherwise. */
+const FIRST: QueueOrder = "worth";
+
+const strings = (value: unknown): string[] | undefined => {
+  const found = (Array.isArray(value) ? value : [value]).flatMap((item) => text(item, 60) ?? []);
+  return found.length > 0 ? [...new Set(found)].slice(0, 50) : undefined;
+};
+function share(value: unknown): number | undefined {
+  const number =
+    typeof value === "number" ? value : typeof value === "string" ? Number(value || "?") : Number.NaN;
+  return number >= 0 && number <= 1 ? number : undefined;
+}
+
+/** The review queue's filter and order as they stand in the address: a link to them can be sent to somebody. */
 export type ReviewSearch = {
   readonly state?: ReviewState[] | undefined;
   readonly flagged?: true | undefined;
@@ -52,6 +76,17 @@ export type ReviewSearch = {
   readonly q?: string | undefined;
   /** A fixed list of segments, such as those behind a figure of an evaluation. */
   readonly list?: string | undefined;
+  readonly regex?: true | undefined;
+  readonly in?: Side | undefined;
+  readonly signal?: QueueSignal[] | undefined;
+  /** "some": any signal; "none": no signal. */
+  readonly worth?: "some" | "none" | undefined;
+  readonly label?: string[] | undefined;
+  readonly below?: number | undefined;
+  readonly by?: string | undefined;
+  /** Empty: nobody's. */
+  readonly for?: string | undefined;
+  readonly order?: QueueOrder | undefined;
 };
 
 export const parseReviewSearch = (raw: Raw): ReviewSearch => ({
@@ -60,6 +95,15 @@ export const parseReviewSearch = (raw: Raw): ReviewSearch => ({
   document: typeof raw.document === "string" ? raw.document : undefined,
   q: text(raw.q, 200),
   list: typeof raw.list === "string" && isUuid.test(raw.list) ? raw.list : undefined,
+  regex: flag(raw.regex),
+  in: oneOf(sides, raw.in),
+  signal: someOf(signals, raw.signal),
+  worth: oneOf(["some", "none"], raw.worth),
+  label: strings(raw.label),
+  below: share(raw.below),
+  by: text(raw.by, 200),
+  for: typeof raw.for === "string" ? raw.for.slice(0, 200) : undefined,
+  order: oneOf(orders, raw.order),
 });
 
 export const filterOf = (search: ReviewSearch): QueueFilter => ({
@@ -68,15 +112,41 @@ export const filterOf = (search: ReviewSearch): QueueFilter => ({
   ...(search.document === undefined ? {} : { document: search.document }),
   ...(search.q ? { text: search.q } : {}),
   ...(search.list === undefined ? {} : { list: search.list }),
+  ...(search.regex ? { regex: true } : {}),
+  ...(search.in ? { side: search.in } : {}),
+  ...(search.signal ? { signals: search.signal } : {}),
+  ...(search.worth ? { worth: search.worth === "some" } : {}),
+  ...(search.label ? { labels: search.label } : {}),
+  ...(search.below === undefined ? {} : { confidenceBelow: search.below }),
+  ...(search.by ? { decidedBy: search.by } : {}),
+  ...(search.for === undefined ? {} : { assignee: search.for }),
+  order: search.order ?? FIRST,
 });
 
 export const searchOf = (filter: QueueFilter): ReviewSearch => ({
-  state: filter.states.length > 0 ? filter.states : undefined,
+  state: filled(filter.states),
   flagged: filter.flagged ? true : undefined,
   document: filter.document,
   q: filter.text || undefined,
   list: filter.list,
+  regex: filter.regex ? true : undefined,
+  in: filter.side,
+  signal: filled(filter.signals),
+  worth: filter.worth === undefined ? undefined : filter.worth ? "some" : "none",
+  label: filled(filter.labels),
+  below: filter.confidenceBelow,
+  by: filter.decidedBy || undefined,
+  for: filter.assignee,
+  order: filter.order === FIRST ? undefined : filter.order,
 });
+
+const filled = <T>(list: T[] | undefined): T[] | undefined => (list && list.length > 0 ? list : undefined);
+
+/** Whether the filter leaves anything out. */
+export const leavesOut = (filter: QueueFilter): boolean =>
+  Object.values({ ...searchOf(filter), order: undefined, regex: undefined, in: undefined }).some(
+    (value) => value !== undefined,
+  );
 
 export const parseProjectsSearch = (raw: Raw): { readonly archived?: true | undefined } => ({
   archived: flag(raw.archived),

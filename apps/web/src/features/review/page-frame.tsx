@@ -65,8 +65,7 @@ export function PageFrame(props: PageFrameProps) {
           </Button>
           <div className={clsx("contents", !view.queue && "md:hidden")}>
             <QueuePanel
-              project={project.slug}
-              language={project.sourceLang}
+              project={project}
               filter={filter}
               onFilter={onFilter}
               filterRef={props.filterRef ?? ownRef}

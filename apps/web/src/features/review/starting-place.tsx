@@ -1,5 +1,5 @@
 import { Navigate, useNavigate } from "@tanstack/react-router";
-import { searchOf } from "../../app/search.ts";
+import { leavesOut, searchOf } from "../../app/search.ts";
 import { PageFrame, type PageProps } from "./page-frame.tsx";
 import { useFirstPending } from "./queue/use-first-pending.ts";
 import { AllDone, NoHits, NothingHere, SegmentFailed, SegmentSkeleton } from "./segment/states.tsx";
@@ -27,7 +27,7 @@ export function StartingPlace(props: PageProps) {
       search: searchOf(filter),
     });
   const showAll = (): void => onFilter({ states: [] });
-  const filtered = Object.values(searchOf(filter)).some((value) => value !== undefined);
+  const filtered = leavesOut(filter);
   return (
     <PageFrame {...props} number={undefined} position={undefined}>
       {first.error ? (

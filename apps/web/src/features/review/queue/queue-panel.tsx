@@ -1,4 +1,4 @@
-import type { QueueFilter } from "@spanbridge/shared/contracts";
+import type { ProjectDetail, QueueFilter } from "@spanbridge/shared/contracts";
 import { clsx } from "clsx";
 import type { Ref } from "react";
 import { failureOf } from "../../../app/failure.ts";
@@ -6,13 +6,13 @@ import { Button } from "../../../ui/button.tsx";
 import { plural } from "../../../ui/format.ts";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import { ListChip } from "../../evaluation/index.ts";
-import { QueueFilterBar } from "./queue-filter.tsx";
+import { BulkMenu } from "./bulk/bulk-menu.tsx";
+import { QueueFilterBar } from "./filter/queue-filter.tsx";
 import { QueueList } from "./queue-list.tsx";
 import type { Queue } from "./use-queue.ts";
 
 type QueuePanelProps = {
-  readonly project: string;
-  readonly language: string;
+  readonly project: ProjectDetail;
   readonly filter: QueueFilter;
   readonly onFilter: (filter: QueueFilter) => void;
   readonly filterRef: Ref<HTMLInputElement>;
@@ -24,7 +24,7 @@ type QueuePanelProps = {
 };
 
 export function QueuePanel(props: QueuePanelProps) {
-  const { project, language, filter, onFilter, filterRef, queue, number, position, unfolded } = props;
+  const { project, filter, onFilter, filterRef, queue, number, position, unfolded } = props;
   return (
     <nav
       aria-label="Queue"
@@ -58,20 +58,20 @@ export function QueuePanel(props: QueuePanelProps) {
         <QueueList
           // Another filter is another list: it begins at its own top.
           key={JSON.stringify(filter)}
-          project={project}
-          language={language}
+          project={project.slug}
+          language={project.sourceLang}
           filter={filter}
           number={number}
           position={position}
           total={queue.total}
         />
       )}
-      <p
-        role="status"
-        className="shrink-0 border-line border-t px-3 py-1.5 text-ink-muted text-xs tabular-nums"
-      >
-        {queue.status === "ready" && plural(queue.total, "segment")}
-      </p>
+      <div className="flex min-h-9 shrink-0 items-center justify-between gap-2 border-line border-t pr-1 pl-3">
+        <p role="status" className="text-ink-muted text-xs tabular-nums">
+          {queue.status === "ready" && plural(queue.total, "segment")}
+        </p>
+        {queue.status === "ready" && queue.total > 0 && <BulkMenu project={project} filter={filter} />}
+      </div>
     </nav>
   );
 }

@@ -2,11 +2,14 @@ import { directionOf } from "@spanbridge/shared";
 import type { QueueItem } from "@spanbridge/shared/contracts";
 import { Link } from "@tanstack/react-router";
 import { clsx } from "clsx";
+import { TriangleAlert } from "lucide-react";
 import { memo } from "react";
 import type { ReviewSearch } from "../../../app/search.ts";
 import { scriptClass } from "../../../ui/fonts.ts";
+import { plural } from "../../../ui/format.ts";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import { markOf, useMarks } from "../session/marks.ts";
+import { signalWords } from "./filter/words.ts";
 import { StateMark } from "./state-mark.tsx";
 
 type QueueRowProps = {
@@ -57,6 +60,17 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
       <span className="flex items-center gap-1.5 text-xs">
         <StateMark state={state} flagged={flagged} />
         <span className="truncate font-medium">{item.externalId}</span>
+        {item.assignee && <span className="ml-auto max-w-16 truncate text-ink-muted">{item.assignee}</span>}
+        {state === "pending" && item.signals.length > 0 && (
+          <span
+            title={item.signals.map((signal) => signalWords[signal]).join("\n")}
+            className={clsx("inline-flex items-center gap-0.5 text-warn", !item.assignee && "ml-auto")}
+          >
+            <TriangleAlert aria-hidden className="size-3" />
+            <span aria-hidden>{item.signals.length}</span>
+            <span className="sr-only">, worth a look: {plural(item.signals.length, "reason")}, </span>
+          </span>
+        )}
       </span>
       <span
         lang={language}

@@ -30,3 +30,10 @@ export function markIn(project: string, number: number, mark: Mark, before: Mark
       },
   );
 }
+
+/** Something else has changed many segments of a project: what the server says is newer now. */
+export function forgetMarks(project: string): void {
+  useMarks.setState(({ marks }) => ({
+    marks: new Map([...marks].filter(([key]) => !key.startsWith(`${project} `))),
+  }));
+}

@@ -1,0 +1,47 @@
+import type { BulkResult } from "@spanbridge/shared/contracts";
+import { failureOf } from "../../../../app/failure.ts";
+import { queryClient, trpc, trpcClient } from "../../../../app/trpc.ts";
+import { plural } from "../../../../ui/format.ts";
+import { toast } from "../../../../ui/toast.ts";
+import { forgetMarks } from "../../session/marks.ts";
+import type { BulkKind } from "./bulk-dialog.tsx";
+
+const verbs: Readonly<Record<BulkKind, string>> = {
+  accept: "accepted",
+  assign: "assigned",
+  reset: "set back to pending",
+};
+
+/** Says what was done to a whole queue, with the one button that takes it back, and lets the page show it. */
+export function tellDone(project: string, kind: BulkKind, { batch, changed, left }: BulkResult): void {
+  refresh(project);
+  toast(`${plural(changed, "segment")} ${verbs[kind]}`, {
+    kind: "good",
+    description:
+      left > 0
+        ? `${plural(left, "segment was", "segments were")} left as they had become meanwhile.`
+        : undefined,
+    ...(batch && { action: { label: "Undo", onSelect: () => void takeBack(project, batch) } }),
+  });
+}
+
+async function takeBack(project: string, batch: string): Promise<void> {
+  try {
+    const { changed, left } = await trpcClient.queue.undoBulk.mutate({ project, batch });
+    refresh(project);
+    toast(`Taken back in ${plural(changed, "segment")}`, {
+      description:
+        left > 0 ? `${plural(left, "segment has", "segments have")} been changed since.` : undefined,
+    });
+  } catch (error) {
+    toast("That could not be taken back", { description: failureOf(error).message, kind: "bad" });
+  }
+}
+
+function refresh(project: string): void {
+  // What was noted here about single segments is older than what has just been done.
+  forgetMarks(project);
+  void queryClient.invalidateQueries(trpc.queue.window.queryFilter());
+  void queryClient.invalidateQueries(trpc.queue.place.queryFilter());
+  void queryClient.invalidateQueries(trpc.projects.get.queryFilter({ project }));
+}

@@ -1,0 +1,151 @@
+import { Popover } from "@base-ui/react/popover";
+import { queueSignals } from "@spanbridge/shared";
+import { type ProjectDetail, type QueueFilter, queueOrders } from "@spanbridge/shared/contracts";
+import { useQuery } from "@tanstack/react-query";
+import { clsx } from "clsx";
+import { SlidersHorizontal } from "lucide-react";
+import { trpc } from "../../../../app/trpc.ts";
+import { CheckboxList } from "../../../../ui/checkbox-list.tsx";
+import { Field } from "../../../../ui/field.tsx";
+import { IconButton } from "../../../../ui/icon-button.tsx";
+import { LabelBadge } from "../../../../ui/label-badge.tsx";
+import { popupClass } from "../../../../ui/popup.ts";
+import { Select } from "../../../../ui/select.tsx";
+import { SwitchField } from "../../../../ui/switch-field.tsx";
+import { orderWords, signalWords } from "./words.ts";
+
+type MoreFiltersProps = {
+  readonly project: ProjectDetail;
+  readonly filter: QueueFilter;
+  readonly onChange: (filter: QueueFilter) => void;
+};
+
+/** Order and everything else one can look for; what is chosen stands in the address, so that it can be shared. */
+export function MoreFilters(props: MoreFiltersProps) {
+  return (
+    <Popover.Root>
+      <Popover.Trigger
+        render={<IconButton icon={SlidersHorizontal} label="Order and more filters" className="ml-auto" />}
+      />
+      <Popover.Portal>
+        <Popover.Positioner side="bottom" align="start" sideOffset={6} collisionPadding={8} className="z-40">
+          <Popover.Popup aria-label="Order and more filters" className={clsx(popupClass, "w-80 p-3!")}>
+            <Fields {...props} />
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+function Fields({ project, filter, onChange }: MoreFiltersProps) {
+  const set = (part: Partial<QueueFilter>): void => onChange({ ...filter, ...part });
+  return (
+    <div className="flex flex-col gap-3">
+      <Field label="Order">
+        <Select
+          label="Order"
+          value={filter.order ?? "number"}
+          options={queueOrders.map((value) => ({ value, label: orderWords[value] }))}
+          onChange={(order) => set({ order })}
+        />
+      </Field>
+      <SwitchField
+        label="The text is a regular expression"
+        hint="For example ^奥巴马|总统$"
+        checked={filter.regex ?? false}
+        onChange={(on) => set({ regex: on ? true : undefined })}
+      />
+      <Field label="Look for the text in">
+        <Select
+          label="Look for the text in"
+          value={filter.side ?? "all"}
+          options={[
+            { value: "all", label: "Both texts and the id" },
+            { value: "source", label: "The source" },
+            { value: "pivot", label: "The translation" },
+          ]}
+          onChange={(side) => set({ side: side === "all" ? undefined : side })}
+        />
+      </Field>
+      <CheckboxList
+        label="Worth a look because"
+        className="flex flex-col"
+        values={filter.signals ?? []}
+        options={queueSignals.map((value) => ({ value, content: signalWords[value] }))}
+        onChange={(signals) => set({ signals: [...signals], worth: undefined })}
+      />
+      <SwitchField
+        label="Nothing asks for a look"
+        checked={filter.worth === false}
+        onChange={(on) => set({ worth: on ? false : undefined, signals: undefined })}
+      />
+      {project.labels.length > 0 && (
+        <CheckboxList
+          label="With a span labelled"
+          className="flex flex-wrap gap-x-4"
+          values={filter.labels ?? []}
+          options={project.labels.map(({ name, colour }) => ({
+            value: name,
+            content: <LabelBadge name={name} colour={colour} />,
+          }))}
+          onChange={(labels) => set({ labels: [...labels] })}
+        />
+      )}
+      <Field label="The machine's lowest confidence">
+        <Select
+          label="The machine's lowest confidence"
+          value={String(filter.confidenceBelow ?? "any")}
+          options={[
+            { value: "any", label: "Any" },
+            ...["0.9", "0.75", "0.5", "0.25"].map((value) => ({
+              value,
+              label: `Below ${Math.round(Number(value) * 100)} %`,
+            })),
+          ]}
+          onChange={(value) => set({ confidenceBelow: value === "any" ? undefined : Number(value) })}
+        />
+      </Field>
+      <People project={project.slug} filter={filter} set={set} />
+    </div>
+  );
+}
+
+type PeopleProps = {
+  readonly project: string;
+  readonly filter: QueueFilter;
+  readonly set: (part: Partial<QueueFilter>) => void;
+};
+
+const ANYBODY = "anybody";
+const NOBODY = "nobody";
+
+function People({ project, filter, set }: PeopleProps) {
+  const { data: members = [] } = useQuery(trpc.members.list.queryOptions({ project }));
+  const people = members.map(({ id, name }) => ({ value: `=${id}`, label: name }));
+  const idOf = (value: string): string => value.slice(1);
+  return (
+    <div className="grid grid-cols-2 gap-2">
+      <Field label="Decided by">
+        <Select
+          label="Decided by"
+          value={filter.decidedBy === undefined ? ANYBODY : `=${filter.decidedBy}`}
+          options={[{ value: ANYBODY, label: "Anybody" }, ...people]}
+          onChange={(value) => set({ decidedBy: value === ANYBODY ? undefined : idOf(value) })}
+        />
+      </Field>
+      <Field label="Assigned to">
+        <Select
+          label="Assigned to"
+          value={
+            filter.assignee === undefined ? ANYBODY : filter.assignee === "" ? NOBODY : `=${filter.assignee}`
+          }
+          options={[{ value: ANYBODY, label: "Anybody" }, { value: NOBODY, label: "Nobody" }, ...people]}
+          onChange={(value) =>
+            set({ assignee: value === ANYBODY ? undefined : value === NOBODY ? "" : idOf(value) })
+          }
+        />
+      </Field>
+    </div>
+  );
+}

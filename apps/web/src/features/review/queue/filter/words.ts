@@ -1,0 +1,51 @@
+import type { QueueSignal } from "@spanbridge/shared";
+import type { QueueFilter, QueueOrder } from "@spanbridge/shared/contracts";
+
+/** What a signal means, for somebody who looks for segments. */
+export const signalWords: Readonly<Record<QueueSignal, string>> = {
+  not_projected: "English entity without a place",
+  labels_differ: "Labels of a pair differ",
+  unlinked_source: "Source span without a partner",
+  low_confidence: "Machine was unsure",
+  counts_differ: "Numbers of entities differ",
+};
+
+export const orderWords: Readonly<Record<QueueOrder, string>> = {
+  worth: "Most worth a look first",
+  confidence: "Least sure first",
+  number: "In the order of the file",
+};
+
+/** One thing that a filter asks for, and the filter without it. */
+export type Part = { readonly key: string; readonly words: string; readonly without: QueueFilter };
+
+/** What the filter asks for beyond what stands in the bar itself. `nameOf` gives the name of a member. */
+export function partsOf(filter: QueueFilter, nameOf: (id: string) => string): readonly Part[] {
+  const parts: Part[] = [];
+  const part = (key: string, words: string, without: Partial<QueueFilter>): void => {
+    parts.push({ key, words, without: { ...filter, ...without } });
+  };
+  for (const signal of filter.signals ?? []) {
+    const rest = filter.signals?.filter((other) => other !== signal);
+    part(signal, signalWords[signal], { signals: rest });
+  }
+  if (filter.worth !== undefined) {
+    part("worth", filter.worth ? "Some signal" : "No signal", { worth: undefined });
+  }
+  for (const label of filter.labels ?? []) {
+    part(`label ${label}`, label, { labels: filter.labels?.filter((other) => other !== label) });
+  }
+  if (filter.confidenceBelow !== undefined) {
+    const share = Math.round(filter.confidenceBelow * 100);
+    part("below", `Confidence below ${share} %`, { confidenceBelow: undefined });
+  }
+  if (filter.regex) part("regex", "Regular expression", { regex: undefined });
+  if (filter.side)
+    part("side", filter.side === "source" ? "In the source" : "In the translation", { side: undefined });
+  if (filter.decidedBy) part("by", `Decided by ${nameOf(filter.decidedBy)}`, { decidedBy: undefined });
+  if (filter.assignee !== undefined) {
+    const words = filter.assignee === "" ? "Assigned to nobody" : `Assigned to ${nameOf(filter.assignee)}`;
+    part("for", words, { assignee: undefined });
+  }
+  return parts;
+}

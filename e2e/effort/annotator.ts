@@ -1,0 +1,85 @@
+import { expect, type Page } from "@playwright/test";
+import { ReviewScreen } from "../pages/review-screen.ts";
+import { edgePoint, type Point } from "../pages/text-geometry.ts";
+import type { Entity } from "../support/samples.ts";
+import type { Action, Step } from "./plan.ts";
+
+/** Brings segments to gold with the mouse and the keys of the interface, and waits for what it shows after each action. */
+export class Annotator {
+  readonly review: ReviewScreen;
+  readonly #page: Page;
+  /** Actions done so far. */
+  count = 0;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.review = new ReviewScreen(page);
+  }
+
+  /** Answers how many actions it took. */
+  async perform({ actions }: Step): Promise<number> {
+    const before = this.count;
+    for (const action of actions) await this.#do(action);
+    return this.count - before;
+  }
+
+  async #do(action: Action): Promise<void> {
+    this.count++;
+    switch (action.do) {
+      case "key":
+        return this.#page.keyboard.press(action.key);
+      case "select":
+        return this.#select(action.span, action.side);
+      case "choose counterpart":
+        return this.#click(action.span, "pivot");
+      case "draw": {
+        await this.review.drag("source", action.start, action.end);
+        const { labels } = this.review;
+        return action.made ? expect(labels).toBeHidden() : expect(labels).toBeVisible();
+      }
+      case "drag edge":
+        await this.review.dragEdge("source", action.edge, action.to);
+        return;
+    }
+  }
+
+  /** A click on the middle of the span; where another lies over it, further clicks, which count. */
+  async #select(span: Entity, side: "source" | "pivot"): Promise<void> {
+    await this.#click(span, side);
+    const linking = this.#page.getByRole("region", { name: /^Link .* to…$/ });
+    if (await linking.isVisible()) return;
+    for (let more = 0; more < 4; more++) {
+      if ((await this.#selectedText(side)) === span.text) return;
+      this.count++;
+      await this.#click(span, side);
+    }
+    throw new Error(`"${span.text}" cannot be selected by clicking.`);
+  }
+
+  async #click(span: Entity, side: "source" | "pivot"): Promise<void> {
+    const { x, y } = await this.#middle(span, side);
+    await this.#page.mouse.click(x, y);
+  }
+
+  /** The middle of the character in the middle, which is over no handle. */
+  async #middle({ start, text }: Entity, side: "source" | "pivot"): Promise<Point> {
+    const parts = [...new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text)].map(
+      ({ segment }) => [...segment].length,
+    );
+    const middle = Math.floor((parts.length - 1) / 2);
+    const from = start + parts.slice(0, middle).reduce((sum, length) => sum + length, 0);
+    const root = this.review.text(side);
+    const left = await edgePoint(root, from, "start");
+    const right = await edgePoint(root, from + (parts[middle] ?? 1), "end");
+    return { x: (left.x + right.x) / 2, y: left.y };
+  }
+
+  /** What stands under the selected span's leaves. */
+  #selectedText(side: "source" | "pivot"): Promise<string> {
+    return this.review
+      .text(side)
+      .evaluate((root) =>
+        [...root.querySelectorAll("[data-selected]")].map((leaf) => leaf.textContent).join(""),
+      );
+  }
+}

@@ -1,0 +1,46 @@
+import { expect, test } from "../support/fixtures.ts";
+import { sampleRows } from "../support/samples.ts";
+
+test("a filtered queue is a link, and what no signal touches is accepted and taken back at once", async ({
+  page,
+  api,
+  seed,
+  review,
+}) => {
+  const rows = sampleRows("zh", 5).map((row, index) => (index === 2 ? { ...row, links: [] } : row));
+  const project = await seed("zh", rows);
+  await page.goto(`/projects/${project}/review`);
+  await expect(review.heading(rows[2]?.id ?? "")).toBeVisible();
+  const list = review.queue.getByRole("list", { name: "Segments" });
+  await expect(list.getByRole("listitem").first()).toContainText(rows[2]?.id ?? "");
+  await expect(list.getByRole("link").first()).toHaveAccessibleName(/worth a look: \d reasons?/);
+
+  await test.step("filter by signal; the address holds it", async () => {
+    await review.queue.getByRole("button", { name: "Order and more filters" }).click();
+    await page.getByRole("checkbox", { name: "English entity without a place" }).click();
+    await expect(page).toHaveURL(/signal=not_projected/);
+    await expect(review.queue.getByRole("status")).toHaveText("1 segment");
+    await page.keyboard.press("Escape");
+    await page.reload();
+    await expect(review.queue.getByRole("status")).toHaveText("1 segment");
+    await review.queue
+      .getByRole("button", { name: "Remove the filter: English entity without a place" })
+      .click();
+    await expect(review.queue.getByRole("status")).toHaveText("5 segments");
+  });
+  await test.step("a wrong regular expression says so", async () => {
+    await page.goto(`/projects/${project}/review/1?q=(&regex=true`);
+    await expect(review.queue.getByRole("alert")).toContainText("This is not a regular expression");
+    await page.goto(`/projects/${project}/review/1`);
+  });
+  await test.step("accept what no signal touches, and undo", async () => {
+    await review.queue.getByRole("button", { name: "All of these" }).click();
+    await page.getByRole("menuitem", { name: /^Accept those/ }).click();
+    await page.getByRole("button", { name: "Accept 4 segments" }).click();
+    await expect(page.getByText("4 segments accepted")).toBeVisible();
+    expect((await api.project(project)).counts).toMatchObject({ accepted: 4, pending: 1 });
+    await page.getByRole("button", { name: "Undo", exact: true }).last().click();
+    await expect(page.getByText("Taken back in 4 segments")).toBeVisible();
+    expect((await api.project(project)).counts).toMatchObject({ accepted: 0, pending: 5 });
+  });
+});
