@@ -33,7 +33,7 @@ export class Annotator {
       case "choose counterpart":
         return this.#click(action.span, "pivot");
       case "draw": {
-        await this.review.drag("source", action.start, action.end);
+        await this.#draw(action.start, action.end);
         const { labels } = this.review;
         return action.made ? expect(labels).toBeHidden() : expect(labels).toBeVisible();
       }
@@ -41,6 +41,36 @@ export class Annotator {
         await this.review.dragEdge("source", action.edge, action.to);
         return;
     }
+  }
+
+  /** From the side where no handle of a selected span is in the way; where both are taken, Escape lays them down first. */
+  async #draw(start: number, end: number): Promise<void> {
+    const text = this.review.text("source");
+    const [from, to] = [await edgePoint(text, start, "start"), await edgePoint(text, end, "end")];
+    if (!(await this.#isHandle(from))) return this.#drag(from, to);
+    if (!(await this.#isHandle(to))) return this.#drag(to, from);
+    this.count++;
+    await this.#page.keyboard.press("Escape");
+    await this.#drag(from, to);
+  }
+
+  #isHandle({ x, y }: Point): Promise<boolean> {
+    return this.#page.evaluate(([x, y]) => document.elementFromPoint(x, y)?.closest("[data-edge]") != null, [
+      x,
+      y,
+    ] as const);
+  }
+
+  /** With Alt, which takes characters where the language would take words. */
+  async #drag(from: Point, to: Point): Promise<void> {
+    const { mouse, keyboard } = this.#page;
+    await mouse.move(from.x, from.y);
+    await mouse.down();
+    await mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2);
+    await mouse.move(to.x, to.y);
+    await keyboard.down("Alt");
+    await mouse.up();
+    await keyboard.up("Alt");
   }
 
   /** A click on the middle of the span; where another lies over it, further clicks, which count. */

@@ -124,12 +124,18 @@ export function createSegment(deps: SegmentDeps, rules: () => ProjectRules, reco
   }
 
   /** Undefined where there is nothing to do. An error leaves everything as it was. */
-  function dispatch(title: string, edits: readonly Edit[]): Result<Taken, EditError> | undefined {
+  const dispatch = (title: string, edits: readonly Edit[]) => perform(title, edits, "human");
+
+  function perform(
+    title: string,
+    edits: readonly Edit[],
+    origin: Transaction["origin"],
+  ): Result<Taken, EditError> | undefined {
     if (edits.length === 0) return undefined;
     const transaction: Transaction = {
       id: transactionId(deps.newId()),
       version: TRANSACTION_VERSION,
-      origin: "human",
+      origin,
       title,
       edits: [...edits],
     };
@@ -178,6 +184,8 @@ export function createSegment(deps: SegmentDeps, rules: () => ProjectRules, reco
     },
     store,
     dispatch,
+    /** Takes back what stands in the log, by whomever: as one new transaction, which can be undone. */
+    restore: (title: string, edits: readonly Edit[]) => perform(title, edits, "restore"),
     undo: () => step(undoStep),
     redo: () => step(redoStep),
     select,

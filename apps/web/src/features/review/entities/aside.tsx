@@ -59,7 +59,7 @@ export function Aside({ project, tab, onTab, guidelines, noteRef }: AsideProps) 
           <EntityList />
           <SelectedEntity project={project} />
         </section>
-        <SideTabs tab={tab} onTab={onTab} guidelines={guidelines} noteRef={noteRef} />
+        <SideTabs project={project} tab={tab} onTab={onTab} guidelines={guidelines} noteRef={noteRef} />
       </div>
     </aside>
   );

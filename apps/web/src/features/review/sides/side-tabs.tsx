@@ -2,11 +2,13 @@ import { Tabs } from "@base-ui/react/tabs";
 import type { Ref } from "react";
 import { useAnnotation } from "../../../editor/react/desk-context.tsx";
 import { Guidelines } from "./guidelines.tsx";
+import { History } from "./history.tsx";
 import { Notes } from "./notes.tsx";
 
-export type SideTab = "guidelines" | "notes";
+export type SideTab = "guidelines" | "notes" | "history";
 
 type SideTabsProps = {
+  readonly project: string;
   readonly tab: SideTab;
   readonly onTab: (tab: SideTab) => void;
   readonly guidelines: string;
@@ -17,7 +19,7 @@ const tabClass =
   "-mb-px h-9 border-b-2 border-transparent px-2 font-medium text-ink-muted text-sm -outline-offset-2 hover:text-ink data-active:border-accent data-active:text-ink";
 
 /** What stands beside the work: how it is to be done, and what people have remarked on this segment. */
-export function SideTabs({ tab, onTab, guidelines, noteRef }: SideTabsProps) {
+export function SideTabs({ project, tab, onTab, guidelines, noteRef }: SideTabsProps) {
   const count = useAnnotation().notes.length;
   return (
     <Tabs.Root
@@ -32,12 +34,18 @@ export function SideTabs({ tab, onTab, guidelines, noteRef }: SideTabsProps) {
         <Tabs.Tab value="notes" className={tabClass}>
           Notes{count > 0 && ` (${count})`}
         </Tabs.Tab>
+        <Tabs.Tab value="history" className={tabClass}>
+          History
+        </Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="guidelines" className="min-h-0 overflow-y-auto" tabIndex={0}>
         <Guidelines text={guidelines} />
       </Tabs.Panel>
       <Tabs.Panel value="notes" keepMounted className="min-h-0 overflow-y-auto data-hidden:hidden">
         <Notes inputRef={noteRef} />
+      </Tabs.Panel>
+      <Tabs.Panel value="history" className="min-h-0 overflow-y-auto" tabIndex={0}>
+        <History project={project} />
       </Tabs.Panel>
     </Tabs.Root>
   );
