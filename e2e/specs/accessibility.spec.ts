@@ -105,6 +105,25 @@ test("review, in every state of its tools", async ({ page, seed, review }) => {
   await check(page, "all keys");
 });
 
+test("the queue's filters, its actions and a segment's history", async ({ page, seed, review }) => {
+  const project = await seed("zh", sampleRows("zh", 3));
+  await review.open(project);
+  await review.queue.getByRole("button", { name: "Order and more filters" }).click();
+  await page.getByRole("checkbox", { name: "Labels of a pair differ" }).click();
+  await check(page, "more filters");
+  await page.goto(`/projects/${project}/review/1`);
+  await review.queue.getByRole("button", { name: "All of these" }).click();
+  await check(page, "the menu of actions");
+  await page.getByRole("menuitem", { name: "Assign…" }).click();
+  await expect(page.getByRole("button", { name: "Assign 3 segments" })).toBeEnabled();
+  await check(page, "assigning");
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await review.press("f");
+  await page.getByRole("tab", { name: "History" }).click();
+  await expect(page.getByRole("list", { name: "History" })).toContainText("Flagged");
+  await check(page, "history");
+});
+
 test("review of right-to-left text", async ({ page, seed, review }) => {
   const rows = sampleRows("ar", 3);
   const project = await seed("ar", rows);
