@@ -1,19 +1,22 @@
-import type { BulkResult } from "@spanbridge/shared/contracts";
+import type { BulkAction, BulkResult } from "@spanbridge/shared/contracts";
 import { failureOf } from "../../../../app/failure.ts";
 import { queryClient, trpc, trpcClient } from "../../../../app/trpc.ts";
 import { plural } from "../../../../ui/format.ts";
 import { toast } from "../../../../ui/toast.ts";
 import { forgetMarks } from "../../session/marks.ts";
-import type { BulkKind } from "./bulk-dialog.tsx";
 
-const verbs: Readonly<Record<BulkKind, string>> = {
+const verbs: Readonly<Record<BulkAction["kind"], string>> = {
   accept: "accepted",
   assign: "assigned",
   reset: "set back to pending",
 };
 
 /** Says what was done to a whole queue, with the one button that takes it back, and lets the page show it. */
-export function tellDone(project: string, kind: BulkKind, { batch, changed, left }: BulkResult): void {
+export function tellDone(
+  project: string,
+  kind: BulkAction["kind"],
+  { batch, changed, left }: BulkResult,
+): void {
   refresh(project);
   toast(`${plural(changed, "segment")} ${verbs[kind]}`, {
     kind: "good",
