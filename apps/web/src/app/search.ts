@@ -158,15 +158,6 @@ export const parseSettingsSearch = (raw: Raw): { readonly section?: SettingsSect
   section: oneOf(settingsSections, raw.section),
 });
 
-const isSignal: Record<QueueSignal, true> = {
-  not_projected: true,
-  unlinked_source: true,
-  labels_differ: true,
-  low_confidence: true,
-  counts_differ: true,
-};
-const signals = Object.keys(isSignal) as QueueSignal[];
-
 /** What an evaluation compares, as it stands in the address: layers by name, and the segments and spans that take part. */
 export type EvaluationSearch = {
   /** What counts as right. */

@@ -35,7 +35,7 @@ export function QueuePanel(props: QueuePanelProps) {
     >
       {filter.list !== undefined && (
         <ListChip
-          project={project}
+          project={project.slug}
           list={filter.list}
           onRemove={() => onFilter({ ...filter, list: undefined })}
         />
