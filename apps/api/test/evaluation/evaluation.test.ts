@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { revisePivot } from "@spanbridge/shared";
 import { type EvaluationOptions, evaluationOptionsSchema } from "@spanbridge/shared/contracts";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -5,10 +6,12 @@ import type { z } from "zod";
 import { findProjectAccess } from "../../src/db/access.ts";
 import { evaluate } from "../../src/evaluation/evaluate.ts";
 import { accept, addSpan, transaction } from "../helpers/edits.ts";
+import { useSite } from "../helpers/listening.ts";
 import { obama, plain } from "../helpers/rows.ts";
 import { useWorld } from "../helpers/world.ts";
 
 const world = useWorld();
+const site = useSite(world);
 const project = "scored";
 const owner = () => world().as(world().owner);
 const optionsOf = (options: Partial<z.input<typeof evaluationOptionsSchema>> = {}): EvaluationOptions =>
@@ -220,7 +223,7 @@ describe("a list of segments", () => {
 describe("a long evaluation", () => {
   it("tells how far it is and can be called off", async () => {
     await owner().projects.create({ name: "long", sourceLang: "zh" });
-    const rows = Array.from({ length: 3000 }, (_, index) => obama(String(index), { doc: `d${index % 40}` }));
+    const rows = Array.from({ length: 6000 }, (_, index) => obama(String(index), { doc: `d${index % 40}` }));
     await world().bring("long", rows);
     await world().bring("long", rows, { layer: "gold" });
     const evaluationId = "0199c000-0000-7000-8000-000000000001";
@@ -243,12 +246,33 @@ describe("a long evaluation", () => {
     );
     await expect(running).rejects.toMatchObject({ code: "cancelled" });
     const progress = await owner().evaluation.progress({ evaluationId });
-    expect(progress).toMatchObject({ total: 3000 });
+    expect(progress).toMatchObject({ total: 6000 });
     expect(progress?.done).toBeGreaterThan(0);
     const stranger = world().as(await world().person("Sam"));
     expect(await stranger.evaluation.progress({ evaluationId })).toBeNull();
     run.end();
     expect(await owner().evaluation.progress({ evaluationId })).toBeNull();
+  });
+
+  it("ends when whoever asked for it goes away", async () => {
+    const evaluationId = "0199c000-0000-7000-8000-000000000002";
+    const { evaluations } = world().app;
+    const progress = () => evaluations.progressOf(evaluationId, world().owner.userId);
+    const cookie = await site().signIn(world().owner);
+    const input = { project: "long", options: optionsOf({ samples: 10_000 }), evaluationId };
+    const address = `${site().url}/api/trpc/evaluation.run?input=${encodeURIComponent(JSON.stringify(input))}`;
+    const closing = new AbortController();
+    const answer = fetch(address, { headers: { cookie }, signal: closing.signal });
+    while (progress() === undefined) await turn();
+    closing.abort();
+    await expect(answer).rejects.toThrow();
+    let last = progress();
+    while (progress() !== undefined) {
+      last = progress();
+      await turn();
+    }
+    // Had it gone on, it would have read everything before it drew its samples.
+    expect(last?.done ?? 0).toBeLessThan(6000);
   });
 
   it("of a project without documents draws segments", async () => {
