@@ -1,5 +1,8 @@
+import { counterpartsBySpan, Text } from "@spanbridge/shared";
 import { eatStages, type RunSegment, recordedSignalSchema } from "@spanbridge/shared/contracts";
 import { z } from "zod";
+import { decodeBody, emptyBody } from "./annotation-body.ts";
+import { PREDICTIONS } from "./layer-ref.ts";
 import { heldLocks, workerLock } from "./locks.ts";
 import type { Querier, Tx } from "./transaction.ts";
 
@@ -107,8 +110,13 @@ export async function askAnew(
   return true;
 }
 
-type Row = Omit<RunSegment, "signals"> & { readonly signals: unknown; readonly total: number };
+type Row = Omit<RunSegment, "signals" | "entities"> & {
+  readonly signals: unknown;
+  readonly body: unknown;
+  readonly total: number;
+};
 
+/** Segments of a run in the order of the project, with what it says of them. */
 export async function readRunSegments(
   querier: Querier,
   runId: string,
@@ -118,18 +126,33 @@ export async function readRunSegments(
   const fits = { all: "true", failed: "rs.state = 'failed'", signalled: "rs.signalled > 0" }[only];
   const { rows } = await querier.query<Row>(
     `SELECT s.number, s.external_id AS "externalId", rs.state, rs.reason, rs.placed, rs.unplaced, rs.signals,
-       count(*) OVER () AS total
-     FROM run_segment rs JOIN segment s ON s.id = rs.segment_id
+       s.source_text AS "sourceText", a.body,
+       coalesce(v.text, CASE WHEN a.body IS NOT NULL THEN s.pivot_text END, '') AS "pivotText", count(*) OVER () AS total
+     FROM run_segment rs JOIN segment s ON s.id = rs.segment_id JOIN run r ON r.id = rs.run_id
+     LEFT JOIN annotation a ON a.segment_id = s.id AND a.layer_id = r.layer_id
+     LEFT JOIN pivot_revision v ON v.segment_id = s.id AND v.revision = a.pivot_revision
      WHERE rs.run_id = $1 AND ${fits} ORDER BY s.number OFFSET $2 LIMIT $3`,
     [runId, offset, limit],
   );
-  return {
-    total: rows[0]?.total ?? 0,
-    segments: rows.map(({ total: _, signals, ...row }) => ({
-      ...row,
-      signals: signalsSchema.parse(signals),
-    })),
-  };
+  return { total: rows[0]?.total ?? 0, segments: rows.map(toSegment) };
+}
+
+function toSegment({ total: _, signals, body, ...row }: Row): RunSegment {
+  const annotation = { ...(body === null ? emptyBody : decodeBody(body, PREDICTIONS)), ...row };
+  const counterparts = counterpartsBySpan(annotation);
+  const [pivot, source] = [new Text(row.pivotText), new Text(row.sourceText)];
+  const entities = annotation.spans
+    .filter(({ side }) => side === "pivot")
+    .map((span) => {
+      const place = counterparts.get(span.id)?.[0];
+      return {
+        span: span.id,
+        pivot: pivot.slice(span),
+        label: span.label,
+        source: place ? source.slice(place) : null,
+      };
+    });
+  return { ...row, signals: signalsSchema.parse(signals), entities };
 }
 
 const signalsSchema = z.array(recordedSignalSchema);

@@ -97,6 +97,20 @@ const importRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/import/import-page.tsx"), "ImportPage"),
 });
 
+const runsRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/runs",
+  staticData: { crumb: "Projection runs" },
+  component: lazyRouteComponent(() => import("../features/runs/runs-page.tsx"), "RunsPage"),
+});
+
+const memoryRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/memory",
+  staticData: { crumb: "Memory" },
+  component: lazyRouteComponent(() => import("../features/memory/memory-page.tsx"), "MemoryPage"),
+});
+
 const exportRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/export",
@@ -166,6 +180,8 @@ const routeTree = rootRoute.addChildren([
       overviewRoute,
       settingsRoute,
       importRoute,
+      runsRoute,
+      memoryRoute,
       exportRoute,
       evaluationRoute,
       openFigureRoute,

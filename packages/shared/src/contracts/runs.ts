@@ -164,6 +164,13 @@ export const runSegmentSchema = z.object({
   placed: z.int(),
   unplaced: z.int(),
   signals: z.array(recordedSignalSchema),
+  sourceText: z.string(),
+  /** The run's translation, or the one it found; empty where it has no result. */
+  pivotText: z.string(),
+  /** What the run says: each entity of the translation with its place; null where it has none. */
+  entities: z.array(
+    z.object({ span: z.string(), pivot: z.string(), label: z.string(), source: z.string().nullable() }),
+  ),
 });
 export type RunSegment = z.infer<typeof runSegmentSchema>;
 

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { Archive, ChartColumn, Download, FileUp, Settings, SquareTerminal } from "lucide-react";
+import { Archive, BookMarked, ChartColumn, Download, FileUp, Settings, SquareTerminal, Workflow } from "lucide-react";
 import { trpc } from "../../app/trpc.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { buttonClass } from "../../ui/button.tsx";
@@ -55,6 +55,18 @@ export function OverviewPage() {
               <FileUp aria-hidden className="size-4" />
               Import
             </Link>
+          )}
+          {!empty && (
+            <>
+              <Link to="/projects/$project/runs" params={params} className={buttonClass()}>
+                <Workflow aria-hidden className="size-4" />
+                Runs
+              </Link>
+              <Link to="/projects/$project/memory" params={params} className={buttonClass()}>
+                <BookMarked aria-hidden className="size-4" />
+                Memory
+              </Link>
+            </>
           )}
           {!empty && (
             <Link to="/projects/$project/export" params={params} className={buttonClass()}>

@@ -4,8 +4,9 @@ import { useAnnotation } from "../../../editor/react/desk-context.tsx";
 import { Guidelines } from "./guidelines.tsx";
 import { History } from "./history.tsx";
 import { Notes } from "./notes.tsx";
+import { WhyHere } from "./why-here.tsx";
 
-export type SideTab = "guidelines" | "notes" | "history";
+export type SideTab = "guidelines" | "notes" | "history" | "why";
 
 type SideTabsProps = {
   readonly project: string;
@@ -37,6 +38,9 @@ export function SideTabs({ project, tab, onTab, guidelines, noteRef }: SideTabsP
         <Tabs.Tab value="history" className={tabClass}>
           History
         </Tabs.Tab>
+        <Tabs.Tab value="why" className={tabClass}>
+          Why
+        </Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="guidelines" className="min-h-0 overflow-y-auto" tabIndex={0}>
         <Guidelines text={guidelines} />
@@ -46,6 +50,9 @@ export function SideTabs({ project, tab, onTab, guidelines, noteRef }: SideTabsP
       </Tabs.Panel>
       <Tabs.Panel value="history" className="min-h-0 overflow-y-auto" tabIndex={0}>
         <History project={project} />
+      </Tabs.Panel>
+      <Tabs.Panel value="why" className="min-h-0 overflow-y-auto" tabIndex={0}>
+        <WhyHere project={project} />
       </Tabs.Panel>
     </Tabs.Root>
   );

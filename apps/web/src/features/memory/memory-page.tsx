@@ -1,0 +1,143 @@
+import type { MemoryEntry } from "@spanbridge/shared/contracts";
+import { keepPreviousData, useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { BookMarked } from "lucide-react";
+import { useState } from "react";
+import { failureOf } from "../../app/failure.ts";
+import { trpc } from "../../app/trpc.ts";
+import { Button } from "../../ui/button.tsx";
+import { TextField } from "../../ui/field.tsx";
+import { formatNumber, plural } from "../../ui/format.ts";
+import { Page, Section } from "../../ui/page.tsx";
+import { Select } from "../../ui/select.tsx";
+import { EmptyState, ErrorState } from "../../ui/state.tsx";
+import { SwitchField } from "../../ui/switch-field.tsx";
+import { EntryTable } from "./entry-table.tsx";
+import { Exchange } from "./exchange.tsx";
+import { Selection } from "./selection.tsx";
+
+const route = getRouteApi("/session/projects/$project/memory");
+const PAGE = 100;
+const ALL = "(all)";
+type Order = "uses" | "pivot" | "source" | "newest";
+
+/** The names a project has confirmed: search, put right, merge, bring in and take out. */
+export function MemoryPage() {
+  const { project: slug } = route.useParams();
+  const { data: project } = useSuspenseQuery(trpc.projects.get.queryOptions({ project: slug }));
+  const [text, setText] = useState("");
+  const [label, setLabel] = useState(ALL);
+  const [order, setOrder] = useState<Order>("uses");
+  const [ambiguous, setAmbiguous] = useState(false);
+  const [offset, setOffset] = useState(0);
+  const [chosen, setChosen] = useState<readonly MemoryEntry[]>([]);
+  const { data, error, refetch } = useQuery({
+    ...trpc.memory.list.queryOptions({
+      project: slug,
+      text,
+      ...(label !== ALL && { label }),
+      ambiguous,
+      order,
+      offset,
+      limit: PAGE,
+    }),
+    placeholderData: keepPreviousData,
+  });
+  const mayEdit = project.may.review && !project.archived;
+  const fromStart =
+    <T,>(set: (value: T) => void) =>
+    (value: T) => {
+      set(value);
+      setOffset(0);
+    };
+  return (
+    <Page
+      title="Memory"
+      subtitle="Names that accepted segments have confirmed. Engines and models are told of them."
+      width="xl"
+      actions={<Exchange project={slug} mayEdit={mayEdit} />}
+    >
+      <Section
+        title={data ? plural(data.total, "pair of names", "pairs of names") : "Pairs of names"}
+        className="flex flex-col"
+      >
+        <div className="flex flex-wrap items-end gap-3 border-line border-b p-4">
+          <TextField
+            label="Search"
+            value={text}
+            onChange={fromStart(setText)}
+            className="grow"
+            type="search"
+          />
+          <div className="flex flex-col gap-1">
+            <span className="font-medium text-sm">Label</span>
+            <Select
+              label="Label"
+              className="w-32"
+              value={label}
+              onChange={fromStart(setLabel)}
+              options={[
+                { value: ALL, label: "All" },
+                ...project.labels.map(({ name }) => ({ value: name, label: name })),
+              ]}
+            />
+          </div>
+          <div className="flex flex-col gap-1">
+            <span className="font-medium text-sm">Order</span>
+            <Select
+              label="Order"
+              className="w-40"
+              value={order}
+              onChange={fromStart(setOrder)}
+              options={[
+                { value: "uses", label: "Most used" },
+                { value: "pivot", label: "English name" },
+                { value: "source", label: "Source name" },
+                { value: "newest", label: "Newest" },
+              ]}
+            />
+          </div>
+          <SwitchField
+            label="Only names with several readings"
+            checked={ambiguous}
+            onChange={fromStart(setAmbiguous)}
+          />
+        </div>
+        {mayEdit && chosen.length > 0 && (
+          <Selection project={slug} chosen={chosen} onDone={() => setChosen([])} />
+        )}
+        {error && !data ? (
+          <ErrorState title="Memory could not be read" onRetry={() => void refetch()}>
+            {failureOf(error).message}
+          </ErrorState>
+        ) : data?.total === 0 ? (
+          <EmptyState
+            icon={BookMarked}
+            title={text === "" && !ambiguous && label === ALL ? "Nothing learnt yet" : "Nothing fits"}
+          >
+            Accepting a segment teaches the names that are linked in it. A list can be imported too.
+          </EmptyState>
+        ) : (
+          <EntryTable
+            project={project}
+            entries={data?.entries ?? []}
+            mayEdit={mayEdit}
+            chosen={chosen}
+            onChoose={setChosen}
+          />
+        )}
+        {data && data.total > PAGE && (
+          <div className="flex items-center justify-end gap-2 border-line border-t p-3 text-ink-muted text-sm tabular-nums">
+            {formatNumber(offset + 1)} to {formatNumber(Math.min(offset + PAGE, data.total))}
+            <Button size="sm" disabled={offset === 0} onClick={() => setOffset(Math.max(0, offset - PAGE))}>
+              Before
+            </Button>
+            <Button size="sm" disabled={offset + PAGE >= data.total} onClick={() => setOffset(offset + PAGE)}>
+              After
+            </Button>
+          </div>
+        )}
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,15 @@
+import { spanById, spanId, textOf, Text } from "@spanbridge/shared";
+import { useAnnotation, useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
+import { Why } from "../../runs/index.ts";
+
+/** What the newest run asked and heard about the open segment. */
+export function WhyHere({ project }: { readonly project: string }) {
+  const annotation = useAnnotation();
+  const { mayEdit } = useDesk();
+  const number = useSegmentState(({ meta }) => meta.number);
+  const nameOf = (id: string): string => {
+    const span = spanById(annotation, spanId(id));
+    return span ? new Text(textOf(annotation, span.side)).slice(span) : "";
+  };
+  return <Why project={project} number={number} mayEdit={mayEdit} nameOf={nameOf} />;
+}

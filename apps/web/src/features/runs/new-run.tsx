@@ -1,0 +1,90 @@
+import type { Run } from "@spanbridge/shared/contracts";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { FlaskConical, Play } from "lucide-react";
+import { useState } from "react";
+import { failureOf } from "../../app/failure.ts";
+import { queryClient, trpc } from "../../app/trpc.ts";
+import { Button } from "../../ui/button.tsx";
+import { FormError } from "../../ui/form-error.tsx";
+import { formatNumber, plural } from "../../ui/format.ts";
+import { Section } from "../../ui/page.tsx";
+import { configOf, draftFrom, type RunDraft } from "./draft.ts";
+import { duration, money } from "./figures.ts";
+import { RunForm } from "./run-form.tsx";
+
+type NewRunProps = { readonly project: string; readonly runs: readonly Run[] };
+
+const TEST_SIZE = 3;
+
+/** Configure, try on three segments, see what it takes, start. */
+export function NewRun({ project, runs }: NewRunProps) {
+  const [draft, setDraft] = useState(() => draftFrom(runs));
+  const [tried, setTried] = useState(false);
+  const start = useMutation(
+    trpc.runs.start.mutationOptions({
+      onSettled: () => queryClient.invalidateQueries(trpc.runs.list.queryFilter({ project })),
+    }),
+  );
+  const made = configOf(draft);
+  const begin = (test: boolean) => {
+    setTried(true);
+    if ("problems" in made) return;
+    start.mutate({
+      project,
+      config: made.config,
+      test,
+      show: draft.show && !test,
+      selection: { ...(!draft.undecidedOnly && { states: [] }), ...(test && { limit: TEST_SIZE }) },
+    });
+  };
+  return (
+    <Section
+      title="New run"
+      subtitle="Try the settings on three segments before you start."
+      className="flex flex-col gap-5 p-5"
+    >
+      <RunForm draft={draft} onChange={(change) => setDraft((before) => ({ ...before, ...change }))} />
+      {tried && "problems" in made && <FormError>{made.problems.join(" ")}</FormError>}
+      {start.error && <FormError>{failureOf(start.error).message}</FormError>}
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <Estimate project={project} draft={draft} />
+        <div className="ml-auto flex flex-wrap gap-2">
+          <Button busy={start.isPending && start.variables?.test === true} onClick={() => begin(true)}>
+            <FlaskConical aria-hidden className="size-4" />
+            Test on three segments
+          </Button>
+          <Button
+            variant="primary"
+            busy={start.isPending && start.variables?.test !== true}
+            onClick={() => begin(false)}
+          >
+            <Play aria-hidden className="size-4" />
+            Start the run
+          </Button>
+        </div>
+      </div>
+    </Section>
+  );
+}
+
+function Estimate({ project, draft }: { readonly project: string; readonly draft: RunDraft }) {
+  const made = configOf(draft);
+  const { data } = useQuery({
+    ...trpc.runs.estimate.queryOptions({
+      project,
+      config: "config" in made ? made.config : { engine: "offline" },
+      selection: draft.undecidedOnly ? {} : { states: [] },
+    }),
+    enabled: "config" in made,
+    placeholderData: (before) => before,
+  });
+  if (!data || !("config" in made))
+    return <p className="text-ink-muted text-sm">Fill in address and model for an estimate.</p>;
+  const basis = data.basis === "measured" ? "from earlier calls" : "from the lengths of the texts";
+  return (
+    <p className="text-ink-muted text-sm">
+      {plural(data.segments, "segment")}, about {duration(data.seconds)}
+      {data.calls > 0 && `, ${formatNumber(data.calls)} calls, ${money(data.cost)} (${basis})`}
+    </p>
+  );
+}

@@ -1,0 +1,124 @@
+import type { Run, RunState } from "@spanbridge/shared/contracts";
+import { useMutation } from "@tanstack/react-query";
+import { Ban, Eye, EyeOff, Pause, Play } from "lucide-react";
+import { useState } from "react";
+import { failureOf } from "../../app/failure.ts";
+import { queryClient, trpc } from "../../app/trpc.ts";
+import { Badge, type Tone } from "../../ui/badge.tsx";
+import { Button } from "../../ui/button.tsx";
+import { formatAgo, formatNumber, plural } from "../../ui/format.ts";
+import { ProgressBar } from "../../ui/progress.tsx";
+import { toast } from "../../ui/toast.ts";
+import { money } from "./figures.ts";
+import { RunSegments } from "./run-segments.tsx";
+
+const states: Record<RunState, { readonly name: string; readonly tone: Tone }> = {
+  queued: { name: "Waiting", tone: "neutral" },
+  running: { name: "Running", tone: "accent" },
+  paused: { name: "Paused", tone: "warn" },
+  done: { name: "Done", tone: "good" },
+  cancelled: { name: "Cancelled", tone: "neutral" },
+  failed: { name: "Failed", tone: "bad" },
+};
+
+type RunCardProps = { readonly project: string; readonly run: Run; readonly mayManage: boolean };
+
+/** One run: how far it is, what it cost, what it found, and what can be done about it. */
+export function RunCard({ project, run, mayManage }: RunCardProps) {
+  const [open, setOpen] = useState(run.test);
+  const { segments, entities, calls } = run;
+  const over = segments.done + segments.failed;
+  const { name, tone } = states[run.state];
+  const engine =
+    run.config.engine === "eat" ? `${run.config.model.model}, ${run.config.eat.mode}` : "Offline engine";
+  return (
+    <li className="flex flex-col gap-3 p-4" aria-label={`Run ${run.name}`}>
+      <div className="flex flex-wrap items-start justify-between gap-3">
+        <div className="min-w-0">
+          <h3 className="flex flex-wrap items-center gap-2 font-medium">
+            {run.name}
+            <Badge tone={tone}>{name}</Badge>
+            {run.shown && <Badge tone="accent">Shown in review</Badge>}
+            {run.test && <Badge>Test</Badge>}
+          </h3>
+          <p className="text-ink-muted text-sm">
+            {engine} · {run.createdBy} · {formatAgo(run.createdAt)}
+          </p>
+        </div>
+        {mayManage && <Controls project={project} run={run} />}
+      </div>
+      <ProgressBar
+        label={`Progress of ${run.name}`}
+        value={segments.total === 0 ? 1 : over / segments.total}
+        text={`${over} of ${segments.total} segments`}
+      />
+      {run.error !== "" && <p className="rounded-md bg-bad-soft px-3 py-2 text-bad text-sm">{run.error}</p>}
+      <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm tabular-nums">
+        <span>
+          {formatNumber(over)} of {plural(segments.total, "segment")}
+        </span>
+        {segments.failed > 0 && <span className="text-bad">{formatNumber(segments.failed)} failed</span>}
+        <span>{plural(entities.placed, "entity", "entities")} placed</span>
+        <span>{formatNumber(entities.unplaced)} without a place</span>
+        <span>{formatNumber(run.signalled)} to look at</span>
+        {run.config.engine === "eat" && (
+          <span className="text-ink-muted">
+            {plural(calls.paid, "call")}, {formatNumber(calls.reused)} reused,{" "}
+            {formatNumber(calls.inputTokens + calls.outputTokens)} tokens, {money(calls.cost)}
+          </span>
+        )}
+      </p>
+      <div>
+        <Button variant="link" size="sm" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? "Hide the segments" : "Look at the segments"}
+        </Button>
+      </div>
+      {open && <RunSegments project={project} run={run} />}
+    </li>
+  );
+}
+
+function Controls({ project, run }: Omit<RunCardProps, "mayManage">) {
+  const settled = {
+    onError: (error: unknown) =>
+      toast("That did not work", { description: failureOf(error).message, kind: "bad" as const }),
+    onSettled: () => queryClient.invalidateQueries(trpc.runs.pathFilter()),
+  };
+  const pause = useMutation(trpc.runs.pause.mutationOptions(settled));
+  const resume = useMutation(trpc.runs.resume.mutationOptions(settled));
+  const cancel = useMutation(trpc.runs.cancel.mutationOptions(settled));
+  const show = useMutation(
+    trpc.runs.show.mutationOptions({ ...settled, onSettled: () => queryClient.invalidateQueries() }),
+  );
+  const ref = { project, run: run.id };
+  const active = run.state === "running" || run.state === "queued";
+  const left = run.segments.done < run.segments.total;
+  return (
+    <div className="flex flex-wrap gap-2">
+      {active && (
+        <Button size="sm" onClick={() => pause.mutate(ref)}>
+          <Pause aria-hidden className="size-3.5" />
+          Pause
+        </Button>
+      )}
+      {!active && left && (
+        <Button size="sm" onClick={() => resume.mutate(ref)}>
+          <Play aria-hidden className="size-3.5" />
+          {run.segments.failed > 0 && run.state === "done" ? "Try failed ones again" : "Go on"}
+        </Button>
+      )}
+      {(active || run.state === "paused") && (
+        <Button size="sm" onClick={() => cancel.mutate(ref)}>
+          <Ban aria-hidden className="size-3.5" />
+          Cancel
+        </Button>
+      )}
+      {run.segments.done > 0 && !run.test && (
+        <Button size="sm" busy={show.isPending} onClick={() => show.mutate({ ...ref, shown: !run.shown })}>
+          {run.shown ? <EyeOff aria-hidden className="size-3.5" /> : <Eye aria-hidden className="size-3.5" />}
+          {run.shown ? "Do not show in review" : "Show in review"}
+        </Button>
+      )}
+    </div>
+  );
+}
