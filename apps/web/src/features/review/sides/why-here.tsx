@@ -1,4 +1,4 @@
-import { spanById, spanId, textOf, Text } from "@spanbridge/shared";
+import { spanById, spanId, Text, textOf } from "@spanbridge/shared";
 import { useAnnotation, useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { Why } from "../../runs/index.ts";
 
