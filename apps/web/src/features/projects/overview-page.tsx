@@ -1,6 +1,15 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { Archive, BookMarked, ChartColumn, Download, FileUp, Settings, SquareTerminal, Workflow } from "lucide-react";
+import {
+  Archive,
+  BookMarked,
+  ChartColumn,
+  Download,
+  FileUp,
+  Settings,
+  SquareTerminal,
+  Workflow,
+} from "lucide-react";
 import { trpc } from "../../app/trpc.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { buttonClass } from "../../ui/button.tsx";
