@@ -7,6 +7,7 @@ import { ImportPage } from "./pages/import-page.ts";
 import { ReviewScreen } from "./pages/review-screen.ts";
 import { type Api, connect } from "./support/api.ts";
 import { launchOptions } from "./support/browser.ts";
+import { overlapping } from "./support/overlapping.ts";
 import { linesOf, sampleRows } from "./support/samples.ts";
 import { removeData, root, startServer, temporaryData } from "./support/server.ts";
 
@@ -27,7 +28,9 @@ try {
   await page.goto(server.link ?? server.origin);
   await page.getByRole("heading", { name: "Welcome to Spanbridge" }).waitFor();
   await shoot(page, "welcome");
-  await journey(page, await apiOf(context));
+  const api = await apiOf(context);
+  if (process.env.ONLY !== "overlaps") await journey(page, api);
+  await overlaps(page, api);
 } finally {
   await browser.close();
   await server.stop();
@@ -61,10 +64,12 @@ async function journey(page: Page, api: Api): Promise<void> {
 
   const th = await install(page, "Thai");
   await review.open(th);
-  const [entity] = (await api.open(th, 1)).annotation.spans;
-  if (entity) {
-    await review.click("source", entity.start);
-    await review.press("Delete");
+  const [entity, other] = (await api.open(th, 1)).annotation.spans.filter(({ side }) => side === "source");
+  if (entity && other) {
+    for (const { start } of [other, entity]) {
+      await review.click("source", start);
+      await review.press("Delete", "Escape");
+    }
     await review.drag("source", entity.start, entity.end);
     await review.labels.waitFor();
   }
@@ -84,6 +89,34 @@ async function journey(page: Page, api: Api): Promise<void> {
   await page.goto(`/projects/${th}/export`);
   await page.getByRole("button", { name: "Download" }).waitFor();
   await shoot(page, "export");
+}
+
+/** Names within names, in three scripts and two widths; and what is opened above them. */
+async function overlaps(page: Page, api: Api): Promise<void> {
+  const review = new ReviewScreen(page);
+  for (const [language, row] of Object.entries(overlapping)) {
+    const { slug } = await api.createProject({
+      name: `Overlapping names (${language})`,
+      sourceLang: language,
+    });
+    await api.importFile(slug, linesOf([row]), { name: "overlapping.jsonl" });
+    await review.open(slug);
+    await review.press("Tab");
+    for (const width of [1440, 1024]) {
+      await page.setViewportSize({ width, height: width === 1024 ? 768 : 900 });
+      await shoot(page, `overlap-${language}-${width}`);
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+  }
+  await review.press("g");
+  await shoot(page, "matrix");
+  await review.press("g", "Control+k");
+  await page.getByRole("dialog", { name: "Find" }).waitFor();
+  await shoot(page, "palette");
+  await review.press("Escape", "Alt+k");
+  await page.getByRole("dialog", { name: "Change the keys" }).waitFor();
+  await shoot(page, "keys");
+  await review.press("Escape");
 }
 
 /** Installs a sample from the first screen; the slug of its project. */

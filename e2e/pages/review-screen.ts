@@ -9,6 +9,8 @@ export class ReviewScreen {
   readonly queue: Locator;
   readonly entities: Locator;
   readonly selected: Locator;
+  /** Where the selected span could be instead. */
+  readonly places: Locator;
   readonly labels: Locator;
   readonly notice: Locator;
   readonly hints: Locator;
@@ -18,6 +20,7 @@ export class ReviewScreen {
     this.queue = page.getByRole("navigation", { name: "Queue" });
     this.entities = page.getByRole("listbox", { name: "Entities" });
     this.selected = page.getByRole("region", { name: "Selected span" });
+    this.places = page.getByRole("region", { name: "Other places" });
     this.labels = page.getByRole("dialog", { name: "Label for the selected text" });
     this.notice = page.locator("footer").getByRole("status");
     this.hints = page.getByRole("list", { name: "Keys that work now" });

@@ -19,7 +19,7 @@ test("one key goes from one place of the same words to the next", async ({ revie
   await review.open(project);
   await review.press("Tab");
   await expect(review.selected).toContainText("奧巴馬");
-  await expect(review.selected).toContainText("same words elsewhere");
+  await expect(review.places).toContainText("same words elsewhere");
   await review.press("x");
   await expect(review.notice).toContainText("奧巴馬: same words elsewhere");
   await review.saved();
@@ -44,7 +44,7 @@ test("what accepted segments use for a name is one key away", async ({ review, s
   await review.press("Enter");
   await expect(review.heading("r9")).toBeVisible();
   await review.press("Tab");
-  await expect(review.selected).toContainText("used in 1 accepted segment");
+  await expect(review.places).toContainText("used in 1 accepted segment");
   await review.press("x");
   await expect(review.row(/linked to Obama/)).toBeVisible();
 });

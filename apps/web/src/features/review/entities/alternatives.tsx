@@ -25,7 +25,7 @@ export function Alternatives({ project }: { readonly project: string }) {
   const language = desk.segment.rules.languages.source;
   const { text } = prepared(queue.current.sourceText, language);
   return (
-    <div className="flex flex-wrap items-center gap-1">
+    <section aria-label="Other places" className="flex flex-wrap items-center gap-1">
       <h4 className="flex items-center gap-1 text-ink-muted text-xs">
         Or <Kbd keys={key} />
       </h4>
@@ -47,6 +47,6 @@ export function Alternatives({ project }: { readonly project: string }) {
           <span className="truncate text-ink-muted text-xs">{whyOf(alternative)}</span>
         </button>
       ))}
-    </div>
+    </section>
   );
 }

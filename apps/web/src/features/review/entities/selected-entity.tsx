@@ -20,20 +20,16 @@ export function SelectedEntity({ project }: { readonly project: string }) {
   const selection = useSegmentState((state) => state.selection);
   const span = selection && spanById(annotation, selection.span);
   return (
-    <section
-      aria-label="Selected span"
-      className="min-h-24 border-line border-t bg-surface px-3 py-2.5 md:max-xl:w-72 md:max-xl:shrink-0 md:max-xl:overflow-y-auto md:max-xl:border-s md:max-xl:border-t-0"
-    >
-      {span ? (
-        <Details span={span} project={project} />
-      ) : (
-        <p className="text-ink-muted text-sm">Nothing selected.</p>
-      )}
-    </section>
+    <div className="flex min-h-24 flex-col gap-2 border-line border-t bg-surface px-3 py-2.5 md:max-xl:w-72 md:max-xl:shrink-0 md:max-xl:overflow-y-auto md:max-xl:border-s md:max-xl:border-t-0">
+      <section aria-label="Selected span">
+        {span ? <Details span={span} /> : <p className="text-ink-muted text-sm">Nothing selected.</p>}
+      </section>
+      {span && <Alternatives project={project} />}
+    </div>
   );
 }
 
-function Details({ span, project }: { readonly span: Span; readonly project: string }) {
+function Details({ span }: { readonly span: Span }) {
   const desk = useDesk();
   const annotation = useAnnotation();
   const people = useSegmentState((state) => state.meta.people);
@@ -54,7 +50,6 @@ function Details({ span, project }: { readonly span: Span; readonly project: str
         </span>
       </p>
       {desk.mayEdit && <Tools span={span} />}
-      <Alternatives project={project} />
     </div>
   );
 }

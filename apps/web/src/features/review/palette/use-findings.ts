@@ -63,7 +63,8 @@ function usePages(project: string, wanted: string): Found[] {
     const params = [...route.fullPath.matchAll(/\$(\w+)/g)].map(([, name]) => name);
     const { crumb } = route.options.staticData ?? {};
     if (!crumb || params.some((name) => name !== "project")) return [];
-    return [{ path: route.fullPath.replace("$project", project), title: crumb }];
+    const path = route.fullPath.replace("$project", project).replace(/(?<=.)\/$/, "");
+    return [{ path, title: crumb }];
   });
   const all = [
     { path: `/projects/${project}`, title: "Overview" },
