@@ -64,6 +64,21 @@ test("evaluation, of one layer and of two", async ({ page, seed, api }) => {
   await check(page, "review of a list");
 });
 
+test("API keys, scripts for Python", async ({ page, seed }) => {
+  const project = await seed("zh", sampleRows("zh", 1));
+  await page.goto("/keys");
+  await expect(page.getByRole("heading", { name: "API keys" })).toBeVisible();
+  await page.getByRole("button", { name: "Make a key" }).click();
+  await check(page, "API keys with an error");
+  await page.getByRole("textbox", { name: "What is it for?" }).fill("Accessible");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Copy it now")).toBeVisible();
+  await check(page, "a key that was made");
+  await page.goto(`/projects/${project}/python`);
+  await expect(page.getByRole("heading", { name: "Use it from Python" })).toBeVisible();
+  await check(page, "use it from Python");
+});
+
 test("import: nothing chosen, a broken file, its result", async ({ page, seed, importPage }) => {
   const project = await seed("zh", []);
   await importPage.open(project);
