@@ -4,6 +4,7 @@ import { listDocuments } from "./documents/list.ts";
 import { evaluateProject } from "./evaluation/evaluate.ts";
 import { openFigure } from "./evaluation/open-figure.ts";
 import { evaluationProgress } from "./evaluation/progress.ts";
+import { listExports } from "./export/history.ts";
 import { reportExport } from "./export/report.ts";
 import { importProgress } from "./import/progress.ts";
 import { createKey } from "./keys/create.ts";
@@ -44,6 +45,13 @@ import { startRun } from "./runs/start.ts";
 import { rerunSegment, traceSegment } from "./runs/trace.ts";
 import { installSample } from "./samples/install.ts";
 import { listSamples } from "./samples/list.ts";
+import { compareSnapshots } from "./snapshots/compare.ts";
+import { createSnapshot } from "./snapshots/create.ts";
+import { getSnapshot } from "./snapshots/get.ts";
+import { listSnapshots } from "./snapshots/list.ts";
+import { previewSnapshot } from "./snapshots/preview.ts";
+import { removeSnapshot } from "./snapshots/remove.ts";
+import { previewTraining } from "./training/preview.ts";
 import type { Services } from "./trpc/services.ts";
 
 /** Binds the use cases to what they work with. */
@@ -77,7 +85,7 @@ export function createServices(app: App): Services {
       applyBulk: bind(applyBulk),
       undoBulk: bind(undoBulk),
     },
-    exports: { report: bind(reportExport) },
+    exports: { report: bind(reportExport), history: bind(listExports) },
     imports: { progress: bind(importProgress) },
     evaluation: {
       run: (actor, input, signal) => evaluateProject(app, actor, input, signal),
@@ -120,6 +128,15 @@ export function createServices(app: App): Services {
       revertBatch: bind(revertBatch),
     },
     samples: { list: bind(listSamples), install: bind(installSample) },
+    training: { preview: bind(previewTraining) },
+    snapshots: {
+      list: bind(listSnapshots),
+      get: bind(getSnapshot),
+      preview: bind(previewSnapshot),
+      create: bind(createSnapshot),
+      compare: bind(compareSnapshots),
+      remove: bind(removeSnapshot),
+    },
     members: { list: bind(listMembers), invite: bind(inviteMember), remove: bind(removeMember) },
     keys: { list: bind(listOwnKeys), create: bind(createKey), revoke: bind(revokeKey) },
   };

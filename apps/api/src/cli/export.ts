@@ -2,6 +2,8 @@ import { exportCodecs } from "@spanbridge/formats";
 import { reviewStates } from "@spanbridge/shared";
 import type { ExportReport } from "@spanbridge/shared/contracts";
 import { Command, Option } from "commander";
+import { Checksum } from "../export/checksum.ts";
+import { noteExport } from "../export/log.ts";
 import { exportProject } from "../export/run.ts";
 import { collect, readOptionPairs } from "../formats/option-pairs.ts";
 import { openOutput } from "./output.ts";
@@ -43,6 +45,11 @@ async function run({ app, signal }: CliContext, options: Options): Promise<numbe
   const project = await requireProject(app.db.pool, options.project);
   const formatOptions = readOptionPairs(options.option);
   const output = await openOutput(options.out, signal);
+  const sum = new Checksum();
+  const write = (bytes: Uint8Array): Promise<void> => {
+    sum.add(bytes);
+    return output.write(bytes);
+  };
   try {
     const { format, layer, state: states = [], document: documents = [] } = options;
     const report = await exportProject(
@@ -50,9 +57,14 @@ async function run({ app, signal }: CliContext, options: Options): Promise<numbe
       project,
       { mayManage: true },
       { format, formatOptions, layer, states, documents },
-      { write: output.write },
+      { write },
     );
     await output.finish();
+    await noteExport(app, {
+      ...{ projectId: project.id, userId: null, via: "command line", snapshot: null, format },
+      selection: { layer, states, documents },
+      ...{ segments: report.segments, bytes: sum.bytes, sha256: sum.end() },
+    });
     process.stderr.write(summary(report));
     return 0;
   } catch (error) {

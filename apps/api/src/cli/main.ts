@@ -7,6 +7,8 @@ import { importCommand } from "./import.ts";
 import { linkCommand } from "./link.ts";
 import { projectCommand } from "./project.ts";
 import { projectsCommand } from "./projects.ts";
+import { snapshotCommand } from "./snapshot.ts";
+import { trainingCommand } from "./training.ts";
 
 // Exit codes: 0 done, 1 refused or failed, 2 not understood.
 const program = new Command("spanbridge")
@@ -19,6 +21,8 @@ const program = new Command("spanbridge")
   .addCommand(exportCommand().exitOverride())
   .addCommand(projectCommand().exitOverride())
   .addCommand(evaluateCommand().exitOverride())
+  .addCommand(trainingCommand().exitOverride())
+  .addCommand(snapshotCommand().exitOverride())
   .addCommand(projectsCommand().exitOverride())
   .addCommand(formatsCommand().exitOverride())
   .addCommand(linkCommand().exitOverride());

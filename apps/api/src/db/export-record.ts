@@ -9,7 +9,7 @@ export function* exportRecords(piece: Uint8Array, sourceLang: string, ref: strin
   for (const row of rowsOf(piece)) yield toRecord(row, sourceLang, ref);
 }
 
-function toRecord(row: readonly (string | null)[], sourceLang: string, ref: string): SegmentRecord {
+export function toRecord(row: readonly (string | null)[], sourceLang: string, ref: string): SegmentRecord {
   const [externalId = "", document = "", sourceText, pivotText, revised, meta, stored] = row;
   const { extras, ...body } = stored ? decodeBody(JSON.parse(stored), ref) : emptyBody;
   const imported = pivotText ?? "";

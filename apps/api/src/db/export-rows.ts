@@ -82,7 +82,7 @@ export async function* readExport(tx: Tx, selection: ExportSelection): AsyncGene
  * Where an annotation comes from. Gold says something only of the segments it has; the other layers are exported with
  * every segment of the project. "review" is what people see: where nobody has edited, the shown run or the predictions.
  */
-function shownOf({ layer }: ExportSelection): { join: string; body: string; revision: string } {
+export function shownOf({ layer }: ExportSelection): { join: string; body: string; revision: string } {
   const own = `annotation own ON own.segment_id = s.id AND own.layer_id = '${layer.id}'`;
   switch (layer.kind) {
     case "gold":
@@ -99,7 +99,7 @@ function shownOf({ layer }: ExportSelection): { join: string; body: string; revi
   }
 }
 
-function where(tx: Tx, { projectId, states, documents, numbers }: ExportSelection): string {
+export function where(tx: Tx, { projectId, states, documents, numbers }: ExportSelection): string {
   const quoted = (values: readonly string[]): string =>
     values.map((value) => tx.escapeLiteral(value)).join(", ");
   return [

@@ -12,7 +12,9 @@ import { health } from "./health.ts";
 import { importHandler } from "./import.ts";
 import { refuse, refuseWith } from "./refuse.ts";
 import { restApp } from "./rest/app.ts";
+import { snapshotHandler } from "./snapshots.ts";
 import { staticFiles } from "./static.ts";
+import { trainingHandler } from "./training.ts";
 import { trpcHandler } from "./trpc.ts";
 
 export type HttpOptions = {
@@ -42,6 +44,8 @@ export function createHttpApp(app: App, auth: Auth, { host, publicUrl, webRoot }
   http.post("/api/projects/:slug/import", importHandler(app, auth));
   http.get("/api/projects/:slug/export", exportHandler(app, auth));
   http.route("/api/v1", restApp(app));
+  http.get("/api/projects/:slug/snapshots/:snapshot/download", snapshotHandler(app, auth));
+  http.get("/api/projects/:slug/snapshots/:snapshot/training", trainingHandler(app, auth));
   http.all("/api/*", (context) => refuse(context, 404, "not_found", "There is nothing at this address."));
   http.route("/", staticFiles(webRoot));
   return http;

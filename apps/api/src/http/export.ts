@@ -5,6 +5,7 @@ import type { Auth } from "../auth/auth.ts";
 import { AppError } from "../error.ts";
 import { startDownload } from "../export/download.ts";
 import { readOptionPairs } from "../formats/option-pairs.ts";
+import { attachment } from "./attachment.ts";
 import { requireActor } from "./session.ts";
 
 /** `GET /api/projects/:slug/export?format=&layer=&state=&state=&document=&option=key%3Dvalue`: the file, as it is made. */
@@ -24,13 +25,5 @@ export const exportHandler =
       throw new AppError("invalid_input", "The address of this export is not complete.");
     }
     const download = await startDownload(app, actor, project.data, options.data);
-    return context.body(download.body, 200, {
-      "Content-Type": withCharset(download.mediaType),
-      "Content-Disposition": `attachment; filename="${download.fileName.replace(/[^\w.-]/g, "_")}"`,
-      "Cache-Control": "no-store",
-      "X-Spanbridge-Segments": String(download.segments),
-    });
+    return attachment(context, download, { "X-Spanbridge-Segments": String(download.segments) });
   };
-
-export const withCharset = (mediaType: string): string =>
-  /^text\/|json/.test(mediaType) ? `${mediaType}; charset=utf-8` : mediaType;

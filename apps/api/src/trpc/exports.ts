@@ -1,4 +1,10 @@
-import { exportOptionsSchema, exportReportSchema, projectRefSchema } from "@spanbridge/shared/contracts";
+import {
+  exportLogEntrySchema,
+  exportOptionsSchema,
+  exportReportSchema,
+  projectRefSchema,
+} from "@spanbridge/shared/contracts";
+import { z } from "zod";
 import { procedure, router } from "./init.ts";
 
 export const exports = router({
@@ -7,4 +13,9 @@ export const exports = router({
     .input(projectRefSchema.extend({ options: exportOptionsSchema }))
     .output(exportReportSchema)
     .query(({ ctx, input }) => ctx.services.exports.report(ctx.actor, input)),
+  /** What left the project, the latest first. */
+  history: procedure
+    .input(projectRefSchema.extend({ limit: z.int().min(1).max(200).default(50) }))
+    .output(z.array(exportLogEntrySchema))
+    .query(({ ctx, input }) => ctx.services.exports.history(ctx.actor, input)),
 });

@@ -12,6 +12,8 @@ import { review } from "./review.ts";
 import { runs } from "./runs.ts";
 import { samples } from "./samples.ts";
 import { session } from "./session.ts";
+import { snapshots } from "./snapshots.ts";
+import { training } from "./training.ts";
 
 export const appRouter = router({
   session,
@@ -26,6 +28,8 @@ export const appRouter = router({
   exports,
   evaluation,
   lists,
+  snapshots,
+  training,
   members,
   keys,
 });

@@ -6,15 +6,19 @@ import type {
   BulkPreview,
   BulkResult,
   bulkSchema,
+  Comparison,
   CreatedApiKey,
   commitResultSchema,
   commitSchema,
+  compareSnapshotsSchema,
   contextSchema,
   createApiKeySchema,
   createProjectSchema,
+  createSnapshotSchema,
   documentInfoSchema,
   Evaluation,
   EvaluationProgress,
+  ExportLogEntry,
   ExportReport,
   evaluateSchema,
   eventsResultSchema,
@@ -51,6 +55,7 @@ import type {
   removeMemberSchema,
   removeMemorySchema,
   removeProjectSchema,
+  removeSnapshotSchema,
   rerunSegmentSchema,
   revertBatchSchema,
   runRefSchema,
@@ -60,6 +65,10 @@ import type {
   SegmentContext,
   SegmentList,
   SegmentTrace,
+  SnapshotDetail,
+  SnapshotInfo,
+  SnapshotPlan,
+  SnapshotPreview,
   StartRun,
   segmentListRefSchema,
   segmentRefSchema,
@@ -67,6 +76,9 @@ import type {
   segmentViewSchema,
   setLabelsSchema,
   showRunSchema,
+  snapshotRefSchema,
+  TrainingPreview,
+  trainingRequestSchema,
   undoBulkSchema,
   updateProjectSchema,
 } from "@spanbridge/shared/contracts";
@@ -148,6 +160,16 @@ export type Services = {
   readonly imports: { readonly progress: UseCase<{ importId: string }, ImportProgress | null> };
   readonly exports: {
     readonly report: UseCase<Ref & { options: z.output<typeof exportOptionsSchema> }, ExportReport>;
+    readonly history: UseCase<Ref & { limit: number }, ExportLogEntry[]>;
+  };
+  readonly training: { readonly preview: UseCase<z.output<typeof trainingRequestSchema>, TrainingPreview> };
+  readonly snapshots: {
+    readonly list: UseCase<Ref, SnapshotInfo[]>;
+    readonly get: UseCase<z.output<typeof snapshotRefSchema>, SnapshotDetail>;
+    readonly preview: UseCase<Ref & { plan: SnapshotPlan }, SnapshotPreview>;
+    readonly create: UseCase<z.output<typeof createSnapshotSchema>, SnapshotDetail>;
+    readonly compare: UseCase<z.output<typeof compareSnapshotsSchema>, Comparison>;
+    readonly remove: UseCase<z.output<typeof removeSnapshotSchema>, { segments: number }>;
   };
   readonly members: {
     readonly list: UseCase<Ref, Member[]>;

@@ -11,6 +11,7 @@ import { Waiting } from "../ui/spinner.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { RouteError } from "./route-error.tsx";
 import {
+  parseCompareSearch,
   parseEvaluationSearch,
   parseFigureSearch,
   parseProjectsSearch,
@@ -146,6 +147,40 @@ const pythonRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/python/python-page.tsx"), "PythonPage"),
 });
 
+const snapshotsRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/snapshots",
+  loader: ({ params }) => queryClient.ensureQueryData(trpc.snapshots.list.queryOptions(params)),
+  staticData: { crumb: "Snapshots" },
+  component: lazyRouteComponent(() => import("../features/snapshots/snapshots-page.tsx"), "SnapshotsPage"),
+});
+
+const newSnapshotRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/snapshots/new",
+  staticData: { crumb: "New snapshot" },
+  component: lazyRouteComponent(
+    () => import("../features/snapshots/new-snapshot-page.tsx"),
+    "NewSnapshotPage",
+  ),
+});
+
+const compareSnapshotsRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/snapshots/compare",
+  validateSearch: parseCompareSearch,
+  staticData: { crumb: "Compare snapshots" },
+  component: lazyRouteComponent(() => import("../features/snapshots/compare-page.tsx"), "ComparePage"),
+});
+
+const snapshotRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/snapshot/$snapshot",
+  loader: ({ params }) => queryClient.ensureQueryData(trpc.snapshots.get.queryOptions(params)),
+  staticData: { crumb: "Snapshot" },
+  component: lazyRouteComponent(() => import("../features/snapshots/snapshot-page.tsx"), "SnapshotPage"),
+});
+
 // The page belongs to the parent, so that going from segment to segment keeps it. Without a segment it finds one.
 const reviewRoute = createRoute({
   getParentRoute: () => projectRoute,
@@ -186,6 +221,10 @@ const routeTree = rootRoute.addChildren([
       evaluationRoute,
       openFigureRoute,
       pythonRoute,
+      snapshotsRoute,
+      newSnapshotRoute,
+      compareSnapshotsRoute,
+      snapshotRoute,
       reviewRoute.addChildren([reviewSegmentRoute]),
     ]),
   ]),

@@ -194,3 +194,11 @@ export const parseFigureSearch = (raw: Raw) => ({
   ...parseEvaluationSearch(raw),
   figure: text(raw.figure, 2000),
 });
+
+/** Names of the two snapshots that are compared. */
+export const parseCompareSearch = (
+  raw: Raw,
+): { readonly before?: string | undefined; readonly after?: string | undefined } => ({
+  before: text(raw.before, 100),
+  after: text(raw.after, 100),
+});

@@ -30,11 +30,7 @@ export function divide(items: readonly SplitItem[], rule: SplitRule): Division {
         0,
       );
     case "document":
-      return withoutDuplicates(
-        items,
-        drawn(items, rule, ({ document }) => document),
-        0,
-      );
+      return withoutDuplicates(items, drawn(items, rule, documentOf), 0);
     case "field": {
       const named = new Map(Object.entries(rule.values));
       const splits = items.map(({ value }) => (value === undefined ? null : (named.get(value) ?? null)));
@@ -42,6 +38,9 @@ export function divide(items: readonly SplitItem[], rule: SplitRule): Division {
     }
   }
 }
+
+/** A segment without a document stands for itself. */
+const documentOf = ({ document, text }: SplitItem): string => (document === "" ? `\0${text}` : document);
 
 function drawn(
   items: readonly SplitItem[],

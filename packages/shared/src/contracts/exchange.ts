@@ -86,3 +86,26 @@ export const exportReportSchema = z.object({
   losses: z.array(lossSchema),
 });
 export type ExportReport = z.infer<typeof exportReportSchema>;
+
+export const exportVias = ["browser", "command line", "script"] as const;
+export type ExportVia = (typeof exportVias)[number];
+
+/** One file that left a project. */
+export const exportLogEntrySchema = z.object({
+  id: z.uuid(),
+  at: z.iso.datetime(),
+  /** Null on the command line, which knows no person. */
+  user: z.string().nullable(),
+  via: z.enum(exportVias),
+  /** A format's id, or the kind of re-training data. */
+  format: z.string(),
+  /** The snapshot it came from; null: the project as it was at that moment. */
+  snapshot: z.string().nullable(),
+  /** What was chosen: layer, states, documents, split, options. */
+  selection: z.record(z.string(), z.json()),
+  segments: z.int(),
+  bytes: z.int(),
+  /** Of the file, in hex. */
+  sha256: z.string(),
+});
+export type ExportLogEntry = z.infer<typeof exportLogEntrySchema>;

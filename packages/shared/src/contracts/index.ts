@@ -12,3 +12,4 @@ export * from "./review.ts";
 export * from "./runs.ts";
 export * from "./segment-page.ts";
 export * from "./snapshot.ts";
+export * from "./training.ts";

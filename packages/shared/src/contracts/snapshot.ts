@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { reviewStates } from "../review/review.ts";
+import { formatIdSchema, optionValuesSchema } from "./exchange.ts";
 import { labelSetSchema, projectRefSchema } from "./project.ts";
 import { segmentNumberSchema } from "./review.ts";
 
@@ -122,6 +123,8 @@ export const snapshotManifestSchema = snapshotPreviewSchema.extend({
   plan: snapshotPlanSchema,
   /** The references of provenance that the stored annotations leave out, see the layers of the database. */
   refs: z.object({ layer: z.string(), machine: z.string() }),
+  /** Whether it holds what annotators may not see. */
+  hidden: z.boolean(),
   labels: labelSetSchema,
   licence: z.string(),
   attribution: z.string(),
@@ -197,3 +200,13 @@ export const comparisonSchema = z.object({
   segments: z.array(segmentChangeSchema),
 });
 export type Comparison = z.infer<typeof comparisonSchema>;
+
+/** A file of a snapshot: all of it, one split, or an archive with a file for each split, the card and the checksums. */
+export const snapshotDownloadSchema = snapshotRefSchema.extend({
+  format: formatIdSchema.default("pairs"),
+  /** The format's own options; missing ones are its defaults. */
+  formatOptions: optionValuesSchema.default({}),
+  split: z.enum(splitNames).optional(),
+  zip: z.boolean().default(false),
+});
+export type SnapshotDownload = z.output<typeof snapshotDownloadSchema>;

@@ -3,6 +3,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import {
   Archive,
   BookMarked,
+  Camera,
   ChartColumn,
   Download,
   FileUp,
@@ -74,6 +75,10 @@ export function OverviewPage() {
               <Link to="/projects/$project/memory" params={params} className={buttonClass()}>
                 <BookMarked aria-hidden className="size-4" />
                 Memory
+              </Link>
+              <Link to="/projects/$project/snapshots" params={params} className={buttonClass()}>
+                <Camera aria-hidden className="size-4" />
+                Snapshots
               </Link>
             </>
           )}

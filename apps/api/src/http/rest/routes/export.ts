@@ -5,7 +5,7 @@ import { z } from "zod";
 import { startDownload } from "../../../export/download.ts";
 import { reportExport } from "../../../export/report.ts";
 import { readOptionPairs } from "../../../formats/option-pairs.ts";
-import { withCharset } from "../../export.ts";
+import { withCharset } from "../../attachment.ts";
 import { fileRoute, jsonRoute, noBody, type RestRoute } from "../route.ts";
 import { optionParameter } from "./formats.ts";
 
@@ -63,7 +63,7 @@ export const exportRoutes: readonly RestRoute[] = [
       },
     },
     handle: async ({ app, actor, path: { project }, query, request }) => {
-      const file = await startDownload(app, actor, project, optionsOf(query));
+      const file = await startDownload(app, actor, project, optionsOf(query), "script");
       const report = `/api/v1/projects/${project}/export/report${new URL(request.url).search}`;
       return new Response(file.body, {
         headers: {

@@ -1,0 +1,2 @@
+export { formats } from "./options.ts";
+export { SelectionFields } from "./view/selection-fields.tsx";

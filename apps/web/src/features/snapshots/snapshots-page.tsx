@@ -1,0 +1,57 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { Camera, GitCompare } from "lucide-react";
+import { useState } from "react";
+import { trpc } from "../../app/trpc.ts";
+import { Button, buttonClass } from "../../ui/button.tsx";
+import { Page, Section } from "../../ui/page.tsx";
+import { EmptyState } from "../../ui/state.tsx";
+import { SnapshotTable } from "./view/snapshot-table.tsx";
+
+const route = getRouteApi("/session/projects/$project/snapshots");
+
+export function SnapshotsPage() {
+  const params = route.useParams();
+  const navigate = route.useNavigate();
+  const { data: project } = useSuspenseQuery(trpc.projects.get.queryOptions(params));
+  const { data: snapshots } = useSuspenseQuery(trpc.snapshots.list.queryOptions(params));
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const fresh = project.may.manage && (
+    <Link to="/projects/$project/snapshots/new" params={params} className={buttonClass("primary")}>
+      <Camera aria-hidden className="size-4" />
+      Freeze a snapshot
+    </Link>
+  );
+  const compare = () => {
+    // The list has the newest first.
+    const [after, before] = snapshots.map(({ name }) => name).filter((name) => chosen.includes(name));
+    if (before && after) {
+      void navigate({ to: "/projects/$project/snapshots/compare", params, search: { before, after } });
+    }
+  };
+  return (
+    <Page title="Snapshots" subtitle={`Frozen datasets of ${project.name}`} width="2xl" actions={fresh}>
+      <Section
+        title="All snapshots"
+        subtitle={snapshots.length > 1 ? "Tick two to compare them." : undefined}
+        actions={
+          snapshots.length > 1 && (
+            <Button disabled={chosen.length !== 2} onClick={compare}>
+              <GitCompare aria-hidden className="size-4" />
+              Compare
+            </Button>
+          )
+        }
+      >
+        {snapshots.length === 0 ? (
+          <EmptyState icon={Camera} title="Nothing is frozen yet" action={fresh}>
+            A snapshot keeps a selection of segments as they are now, divided into training and test data, for
+            good.
+          </EmptyState>
+        ) : (
+          <SnapshotTable project={project.slug} snapshots={snapshots} chosen={chosen} onChoose={setChosen} />
+        )}
+      </Section>
+    </Page>
+  );
+}

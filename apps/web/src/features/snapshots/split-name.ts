@@ -1,0 +1,8 @@
+import type { SplitName } from "@spanbridge/shared/contracts";
+
+/** A split as people read it; null is what belongs to none. */
+export const splitTitle = (split: SplitName | null, divided = true): string =>
+  split ?? (divided ? "in no split" : "all");
+
+export const isDivided = (splits: readonly { readonly split: SplitName | null }[]): boolean =>
+  splits.some(({ split }) => split !== null);

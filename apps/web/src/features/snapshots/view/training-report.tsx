@@ -1,0 +1,126 @@
+import type { TrainingPreview, TrainingShape, TrainingStage } from "@spanbridge/shared/contracts";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { clsx } from "clsx";
+import { useEffect } from "react";
+import { failureOf } from "../../../app/failure.ts";
+import { trpc } from "../../../app/trpc.ts";
+import { loadFontFor, scriptClass } from "../../../ui/fonts.ts";
+import { formatNumber, plural } from "../../../ui/format.ts";
+import { Skeleton } from "../../../ui/skeleton.tsx";
+import { ErrorState } from "../../../ui/state.tsx";
+import { Wide } from "../../../ui/wide.tsx";
+import { stageLabel } from "../training-shapes.ts";
+
+type TrainingReportProps = {
+  readonly project: string;
+  readonly snapshot: string;
+  /** Of the source text. */
+  readonly language: string;
+  readonly options: {
+    readonly shape: TrainingShape;
+    readonly stages: TrainingStage[];
+    readonly acceptedOnly: boolean;
+  };
+};
+
+/** How many examples and tokens there will be, what is left out and why, and the first line. */
+export function TrainingReport({ project, snapshot, language, options }: TrainingReportProps) {
+  useEffect(() => void loadFontFor(language), [language]);
+  const { data, error, isPlaceholderData, refetch } = useQuery(
+    trpc.training.preview.queryOptions(
+      { project, snapshot, options },
+      { trpc: { abortOnUnmount: true, context: { alone: true } }, placeholderData: keepPreviousData },
+    ),
+  );
+  if (error && !data) {
+    return (
+      <ErrorState title="This could not be made" onRetry={() => void refetch()} className="py-6">
+        {failureOf(error).message}
+      </ErrorState>
+    );
+  }
+  if (!data) return <Skeleton className="h-48" />;
+  return (
+    <div
+      aria-live="polite"
+      aria-busy={isPlaceholderData}
+      className={isPlaceholderData ? "flex min-w-0 flex-col gap-4 opacity-60" : "flex min-w-0 flex-col gap-4"}
+    >
+      {data.counts.length === 0 ? <p>No example comes of it.</p> : <Counts data={data} />}
+      <LeftOut data={data} />
+      {data.first[0] && (
+        <div className="min-w-0">
+          <h3 className="mb-1 font-medium text-sm">The first line</h3>
+          <pre
+            className={clsx(
+              "script-font rounded-md bg-sunken p-3 text-xs whitespace-pre-wrap [overflow-wrap:anywhere]",
+              scriptClass(language),
+            )}
+          >
+            {pretty(data.first[0])}
+          </pre>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Counts({ data: { counts, encoding } }: { readonly data: TrainingPreview }) {
+  return (
+    <div>
+      <Wide label="Examples by file and stage">
+        <table className="w-full border-collapse text-right tabular-nums">
+          <thead className="border-line border-b text-ink-muted text-sm">
+            <tr>
+              {["File", "Stage", "Examples", "Tokens", "Longest"].map((name, index) => (
+                <th
+                  key={name}
+                  scope="col"
+                  className={`py-1 pr-3 font-medium ${index < 2 ? "text-left" : ""}`}
+                >
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {counts.map(({ part, stage, examples, tokens, longest }) => (
+              <tr key={`${part} ${stage}`} className="border-line border-b last:border-b-0">
+                <td className="py-1 pr-3 text-left">{part}</td>
+                <th scope="row" className="py-1 pr-3 text-left font-medium">
+                  {stageLabel(stage)}
+                </th>
+                <td className="py-1 pr-3">{formatNumber(examples)}</td>
+                <td className="py-1 pr-3">{formatNumber(tokens)}</td>
+                <td className="py-1 pr-3">{formatNumber(longest)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Wide>
+      <p className="mt-1 text-ink-muted text-sm">
+        Tokens of {encoding}; an estimate for models with another tokenizer.
+      </p>
+    </div>
+  );
+}
+
+function LeftOut({ data: { skipped, heldBack, notAccepted } }: { readonly data: TrainingPreview }) {
+  if (skipped.length + heldBack + notAccepted === 0) return null;
+  return (
+    <div>
+      <h3 className="mb-1 font-medium text-sm">Left out</h3>
+      <ul className="list-disc pl-5 text-ink-muted text-sm">
+        {heldBack > 0 && <li>{plural(heldBack, "segment")} held out for tests, or in no split</li>}
+        {notAccepted > 0 && <li>{plural(notAccepted, "segment")} that nobody has accepted</li>}
+        {skipped.map(({ stage, reason, count }) => (
+          <li key={`${stage} ${reason}`}>
+            {stageLabel(stage)}, {formatNumber(count)} ×: {reason}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const pretty = (line: string): string => JSON.stringify(JSON.parse(line), null, 1);
