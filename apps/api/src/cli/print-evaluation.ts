@@ -70,7 +70,9 @@ function systemLines(figures: SystemFigures): string[] {
   if (figures.withoutAnnotation > 0)
     lines.push(`${figures.withoutAnnotation} segments without an annotation`);
   if (figures.otherText > 0) lines.push(`${figures.otherText} segments with another translation`);
-  const { unit, units, samples, seed } = intervals;
-  lines.push(`95 % intervals of F1: ${samples} samples of ${units} ${unit}s, seed ${seed}`);
+  const { unit, units, grouped, samples, seed } = intervals;
+  lines.push(
+    `95 % intervals of F1: ${samples} samples of ${units} ${grouped ? "groups of " : ""}${unit}s, seed ${seed}`,
+  );
   return lines;
 }

@@ -51,6 +51,7 @@ export async function intervalsOf(
   }
   return {
     unit: units.unit,
+    grouped: units.grouped,
     units: units.size,
     samples,
     seed,

@@ -18,8 +18,8 @@ export type Unit = {
   links: LinkCounts;
 };
 
-/** More segments than this are drawn in stretches of neighbours, so that resampling takes a bounded time. */
-const MAX_SEGMENT_UNITS = 10_000;
+/** With more documents or segments than this, several are drawn together: resampling takes a bounded time and room. */
+const MAX_UNITS = 10_000;
 
 /**
  * The counts of a system by unit. Sentences of one document are alike, so that documents are drawn; where all segments
@@ -27,24 +27,31 @@ const MAX_SEGMENT_UNITS = 10_000;
  */
 export class Units {
   readonly unit: "document" | "segment";
-  readonly #stretch: number;
-  readonly #units = new Map<string, Unit>();
+  readonly grouped: boolean;
+  readonly #segmentsEach: number;
+  readonly #units = new Map<string | number, Unit>();
   #seen = 0;
 
   constructor({ segments, documents }: { readonly segments: number; readonly documents: number }) {
     this.unit = documents > 1 ? "document" : "segment";
-    this.#stretch = Math.ceil(segments / MAX_SEGMENT_UNITS);
+    this.grouped = (this.unit === "document" ? documents : segments) > MAX_UNITS;
+    this.#segmentsEach = Math.max(1, Math.ceil(segments / MAX_UNITS));
   }
 
   /** The unit of the next segment; to be called once a segment, in the segments' order. */
   of(document: string): Unit {
-    const at = Math.floor(this.#seen++ / Math.max(1, this.#stretch));
-    const key = this.unit === "document" ? document : String(at);
+    const key = this.#keyOf(document, this.#seen++);
     const known = this.#units.get(key);
     if (known) return known;
     const unit: Unit = { strict: noCounts, exact: noCounts, perLabel: new Map(), links: noLinkCounts };
     this.#units.set(key, unit);
     return unit;
+  }
+
+  /** Segments that are drawn together are neighbours; documents go together by the hash of their names. */
+  #keyOf(document: string, place: number): string | number {
+    if (this.unit === "segment") return Math.floor(place / this.#segmentsEach);
+    return this.grouped ? hashOf(document) % MAX_UNITS : document;
   }
 
   tallies(of: "strict" | "exact"): Tally[] {
@@ -77,4 +84,11 @@ export function addToUnit(
 
 export function addLinksToUnit(unit: Unit, more: LinkCounts): void {
   unit.links = addLinkCounts(unit.links, more);
+}
+
+/** FNV-1a over UTF-16 units. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
 }

@@ -108,6 +108,8 @@ export type ScoreRange = z.infer<typeof rangeSchema>;
 /** Percentile intervals of a bootstrap over documents; over segments where all are in one document. */
 const intervalsSchema = z.object({
   unit: z.enum(["document", "segment"]),
+  /** There are so many that each draw takes several of them together. */
+  grouped: z.boolean(),
   units: z.int(),
   samples: z.int(),
   seed: z.int(),

@@ -9,7 +9,7 @@ import { Interval } from "./interval.tsx";
 export function Headline() {
   const { evaluation, choice } = useShown();
   const { predicted, other, segments, documents, states, gold, comparison } = evaluation;
-  const { unit, units, samples, seed } = predicted.intervals;
+  const { unit, units, grouped, samples, seed } = predicted.intervals;
   return (
     <Section
       title="Strict F1"
@@ -65,8 +65,9 @@ export function Headline() {
         )}
       </div>
       <p className="border-line border-t px-4 py-2 text-ink-muted text-xs">
-        Intervals of 95 %: {samples.toLocaleString("en")} samples of {plural(units, unit)}, seed {seed}.
-        {units < 20 && ` So few ${unit}s make them too narrow.`}
+        Intervals of 95 %: {samples.toLocaleString("en")} samples of{" "}
+        {plural(units, grouped ? `group of ${unit}s` : unit, `${grouped ? "groups of " : ""}${unit}s`)}, seed{" "}
+        {seed}.{units < 20 && ` So few ${unit}s make them too narrow.`}
         {comparison && " p by approximate randomisation."}
       </p>
     </Section>
