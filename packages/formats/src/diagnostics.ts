@@ -59,6 +59,9 @@ export const diagnosticCodes = [
   "no_tokens",
   "duplicate_comment",
   "column_ignored",
+  // Parquet
+  "not_parquet",
+  "too_large",
 ] as const;
 export type DiagnosticCode = (typeof diagnosticCodes)[number];
 

@@ -5,6 +5,8 @@ import { conllCodec } from "./conll/codec.ts";
 import { conlluCodec } from "./conllu/codec.ts";
 import { doccanoCodec } from "./doccano/codec.ts";
 import { eatCodec } from "./eat/codec.ts";
+import { hfJsonlCodec } from "./huggingface/jsonl.ts";
+import { hfParquetCodec } from "./huggingface/parquet.ts";
 import { iob2Codec } from "./iob2/codec.ts";
 import { klueCodec } from "./klue/codec.ts";
 import { labelStudioCodec } from "./labelstudio/codec.ts";
@@ -20,6 +22,8 @@ export const codecs = {
   conll: conllCodec,
   conllu: conlluCodec,
   klue: klueCodec,
+  "hf-jsonl": hfJsonlCodec,
+  "hf-parquet": hfParquetCodec,
   labelstudio: labelStudioCodec,
   doccano: doccanoCodec,
   prodigy: prodigyCodec,

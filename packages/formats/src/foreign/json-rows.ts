@@ -1,5 +1,5 @@
 import type { ParsedItem, ParseOptions, Parser } from "../codec.ts";
-import { fileContext } from "../context.ts";
+import { type FileContext, fileContext } from "../context.ts";
 import { type DiagnosticCode, diagnostic, RowReport } from "../diagnostics.ts";
 import { checkCharacters, isRecord, type JsonRecord, mayHoldBadCharacters } from "../json.ts";
 import { MAX_LINE_BYTES } from "../limits.ts";
@@ -21,12 +21,23 @@ const asItIs: Shape = (value) => value;
 
 /** A parser over JSON objects, one a line or all of them in one list: told by the first character of the file. */
 export function jsonRowsParser(options: ParseOptions, read: ReadObject, shape: Shape = asItIs): Parser {
+  const readRow: ReadRow = (row, context, report) => {
+    const draft = read(row, report);
+    return draft && !report.failed ? recordOf(draft, context, report) : undefined;
+  };
+  return jsonRecordsParser(options, readRow, shape);
+}
+
+/** Makes a record of an object; undefined, with errors, where it cannot be read. */
+export type ReadRow = (row: JsonRecord, context: FileContext, report: RowReport) => SegmentRecord | undefined;
+
+/** The same for formats whose rows are no drafts. */
+export function jsonRecordsParser(options: ParseOptions, read: ReadRow, shape: Shape = asItIs): Parser {
   const context = fileContext(options);
   const totals = new Tally();
   const readText = (text: string, report: RowReport): SegmentRecord | undefined => {
     const row = objectOf(text, shape, report);
-    const draft = row && read(row, report);
-    return draft && !report.failed ? recordOf(draft, context, report) : undefined;
+    return row && read(row, context, report);
   };
   const close = (number: number, text: string): ParsedItem => {
     const report = new RowReport(options.file, number);

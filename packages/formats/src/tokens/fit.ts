@@ -1,6 +1,9 @@
 import { rangesOverlap, type Span } from "@spanbridge/shared";
 import type { TokenRange } from "../record.ts";
 
+/** Tokens of a text, with how each is written. */
+export type OnText = { readonly ranges: readonly TokenRange[]; readonly forms: readonly string[] };
+
 /** A span as tokens: `from` to `to`, exclusive. */
 export type TokenSpan = { readonly span: Span; readonly from: number; readonly to: number };
 

@@ -1,9 +1,7 @@
 import { codePoint, graphemeBoundaries, type Text } from "@spanbridge/shared";
 import type { TokenRange } from "../record.ts";
+import type { OnText } from "./fit.ts";
 import { isVisible, tokenise } from "./tokenise.ts";
-
-/** Tokens of a text, with how each is written. */
-export type OnText = { readonly ranges: readonly TokenRange[]; readonly forms: readonly string[] };
 
 /** Tokens that we make: the words of the language, or one for each character as people see it. */
 export function ownTokens(text: Text, language: string, characters: boolean): OnText {

@@ -1,10 +1,10 @@
 import { cutsNoCluster, range, type Span, Text } from "@spanbridge/shared";
 import type { tokenOptions } from "../options/common.ts";
 import type { SegmentRecord, TokenRange } from "../record.ts";
-import { fit, type TokenSpan, withoutOverlap } from "./fit.ts";
+import { fit, type OnText, type TokenSpan, withoutOverlap } from "./fit.ts";
 import { foldBreaks } from "./fold.ts";
 import type { Lose } from "./losses.ts";
-import { type OnText, ownTokens, sliceOf } from "./own-tokens.ts";
+import { ownTokens, sliceOf } from "./own-tokens.ts";
 import { cutAt, splitAt } from "./tokenise.ts";
 import { widen } from "./widen.ts";
 

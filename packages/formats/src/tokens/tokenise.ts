@@ -1,6 +1,6 @@
 import { codePoint, type Span, type Text, words } from "@spanbridge/shared";
 import type { TokenRange } from "../record.ts";
-import type { OnText } from "./own-tokens.ts";
+import type { OnText } from "./fit.ts";
 
 /** Pieces that show nothing are not tokens; the reader's alignment passes over them. */
 const INVISIBLE = /^[\s\p{Cf}\p{Cc}]*$/u;
