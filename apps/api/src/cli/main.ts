@@ -7,8 +7,10 @@ import { importCommand } from "./import.ts";
 import { linkCommand } from "./link.ts";
 import { projectCommand } from "./project.ts";
 import { projectsCommand } from "./projects.ts";
+import { runCommand } from "./run.ts";
 import { snapshotCommand } from "./snapshot.ts";
 import { trainingCommand } from "./training.ts";
+import { workerCommand } from "./worker.ts";
 
 // Exit codes: 0 done, 1 refused or failed, 2 not understood.
 const program = new Command("spanbridge")
@@ -24,6 +26,8 @@ const program = new Command("spanbridge")
   .addCommand(trainingCommand().exitOverride())
   .addCommand(snapshotCommand().exitOverride())
   .addCommand(projectsCommand().exitOverride())
+  .addCommand(runCommand().exitOverride())
+  .addCommand(workerCommand().exitOverride())
   .addCommand(formatsCommand().exitOverride())
   .addCommand(linkCommand().exitOverride());
 

@@ -2,53 +2,47 @@ import { codecs, type SegmentRecord } from "@spanbridge/formats";
 import {
   createOfflineEngine,
   type NamePair,
-  type ProjectedAnnotation,
   projectAnnotations,
   type TextPair,
 } from "@spanbridge/projection";
 import { Command, Option } from "commander";
-import { AppError } from "../error.ts";
+import { modelOptions } from "./model-options.ts";
 import { openOutput } from "./output.ts";
+import { projectByModel } from "./project-eat.ts";
+import { type Answer, languageOf, type ProjectOptions, withoutSource } from "./project-options.ts";
 import { readBytes, readPairs } from "./read-pairs.ts";
 import { withoutApp } from "./without-app.ts";
 
-type Options = {
-  readonly in: string;
-  readonly out: string;
-  readonly engine: "offline";
-  readonly lexicon?: string[];
-  readonly background?: string[];
-  readonly sourceLang?: string;
-  readonly keep?: true;
-};
-
-export const projectCommand = (): Command =>
-  new Command("project")
+export function projectCommand(): Command {
+  const command = new Command("project")
     .description("Projects the English entities of a pairs file to its source text. Needs no database.")
     .requiredOption("--in <FILE>", "pairs file (JSON lines) with English entities")
     .option("--out <FILE>", "where to; - is stdout", "-")
-    .addOption(new Option("--engine <NAME>", "how to project").choices(["offline"]).default("offline"))
+    .addOption(new Option("--engine <NAME>", "how to project").choices(["offline", "eat"]).default("offline"))
+    .option("--pivot-lang <TAG>", "language of the translations, with --engine eat", "en")
+    .option("--labels <A,B,C>", "labels to recognise, with --engine eat", "PER,ORG,LOC")
+    .option("--concurrency <N>", "segments at a time, with --engine eat", "4")
     .option(
       "--lexicon <FILE...>",
       "names: English, tab, source language; a first line `english, target` is skipped",
     )
     .option("--background <FILE...>", "parallel text to learn words from: English, tab, source language")
     .option("--source-lang <TAG>", "language of rows that do not say theirs")
-    .option("--keep", "leave source entities and links of the file in place; else they are replaced")
-    .action((options: Options) => withoutApp(() => run(options)));
+    .option(
+      "--keep",
+      "with --engine offline: leave source entities and links of the file in place; else they are replaced",
+    )
+    .action((options: ProjectOptions) => withoutApp(() => run(options)));
+  for (const option of modelOptions()) command.addOption(option);
+  return command;
+}
 
-async function run(options: Options): Promise<number> {
+async function run(options: ProjectOptions): Promise<number> {
   const records = await readPairs(options.in);
-  const engine = createOfflineEngine({
-    lexicon: await namesOf(options.lexicon),
-    background: (await namesOf(options.background)) satisfies TextPair[],
-  });
-  const items = records.map((record, index) => ({
-    id: record.id ?? String(index + 1),
-    sourceLang: languageOf(record, options),
-    annotation: options.keep ? record.annotation : withoutSource(record.annotation),
-  }));
-  const projected = projectAnnotations(engine, items, "offline");
+  const projected =
+    options.engine === "eat"
+      ? await projectByModel(records, options)
+      : await projectOffline(records, options);
   const output = await openOutput(options.out, new AbortController().signal);
   try {
     const serialiser = codecs.pairs.createSerialiser({ sourceLang: options.sourceLang ?? null });
@@ -62,34 +56,23 @@ async function run(options: Options): Promise<number> {
     if (!output.readerLeft(error)) throw error;
   }
   process.stderr.write(summary(projected));
-  return 0;
+  return projected.some(({ failed }) => failed !== undefined) ? 1 : 0;
 }
 
-function languageOf({ id, sourceLang }: SegmentRecord, options: Options): string {
-  const language = sourceLang ?? options.sourceLang;
-  if (language === undefined) {
-    throw new AppError(
-      "invalid_input",
-      `Row ${id ?? ""} does not say its language. Add --source-lang, such as --source-lang zh.`,
-    );
-  }
-  return language;
+async function projectOffline(records: readonly SegmentRecord[], options: ProjectOptions): Promise<Answer[]> {
+  const engine = createOfflineEngine({
+    lexicon: await namesOf(options.lexicon),
+    background: (await namesOf(options.background)) satisfies TextPair[],
+  });
+  const items = records.map((record, index) => ({
+    id: record.id ?? String(index + 1),
+    sourceLang: languageOf(record, options),
+    annotation: options.keep ? record.annotation : withoutSource(record.annotation),
+  }));
+  return projectAnnotations(engine, items, "offline");
 }
 
-type Annotation = SegmentRecord["annotation"];
-
-function withoutSource(annotation: Annotation): Annotation {
-  const pivots = annotation.spans.filter(({ side }) => side === "pivot");
-  const ids = new Set(pivots.map(({ id }) => id));
-  return {
-    ...annotation,
-    spans: pivots,
-    links: [],
-    absences: annotation.absences.filter(({ span }) => ids.has(span)),
-  };
-}
-
-function withAnswer(record: SegmentRecord, { annotation, signals }: ProjectedAnnotation): SegmentRecord {
+function withAnswer(record: SegmentRecord, { annotation, signals }: Answer): SegmentRecord {
   const kept = new Set<string>(annotation.spans.map(({ id }) => id));
   const extras = Object.entries(record.spanExtras ?? {}).filter(([id]) => kept.has(id));
   return {
@@ -116,10 +99,11 @@ async function namesOf(files: readonly string[] = []): Promise<NamePair[]> {
   return pairs;
 }
 
-function summary(projected: readonly ProjectedAnnotation[]): string {
+function summary(projected: readonly Answer[]): string {
   const total = (field: "placed" | "unplaced" | "kept"): number =>
     projected.reduce((sum, one) => sum + one[field], 0);
+  const failed = projected.filter((one) => one.failed !== undefined).length;
   const signalled = projected.filter(({ signals }) => signals.length > 0).length;
   const kept = total("kept") > 0 ? `, ${total("kept")} left as they were` : "";
-  return `${projected.length} segments: ${total("placed")} entities placed, ${total("unplaced")} not${kept}; ${signalled} segments to look at.\n`;
+  return `${projected.length} segments: ${total("placed")} entities placed, ${total("unplaced")} not${kept}; ${signalled} segments to look at${failed > 0 ? `, ${failed} failed` : ""}.\n`;
 }

@@ -1,0 +1,20 @@
+import { once } from "node:events";
+import { Command } from "commander";
+import { startWorkers } from "../runs/work/job.ts";
+import { withApp } from "./with-app.ts";
+
+export const workerCommand = (): Command =>
+  new Command("worker")
+    .description(
+      "Works on projection runs until Ctrl-C, beside the server or on another machine with the same DATABASE_URL.",
+    )
+    .option("--runs <N>", "runs at a time", "4")
+    .action((options: { runs: string }) =>
+      withApp(async ({ app, signal }) => {
+        const stop = await startWorkers(app, Math.max(1, Number(options.runs) || 1));
+        process.stderr.write("Working on projection runs. Ctrl-C stops.\n");
+        if (!signal.aborted) await once(signal, "abort");
+        await stop();
+        return 0;
+      }),
+    );
