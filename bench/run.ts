@@ -6,6 +6,7 @@ import { cpus, totalmem } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { root } from "../e2e/support/server.ts";
+import { formatsBenchmark } from "./formats.ts";
 import { importExportBenchmark } from "./import-export.ts";
 import { killBenchmark } from "./kill.ts";
 import { loadBenchmark } from "./load.ts";
@@ -21,8 +22,26 @@ const { values } = parseArgs({
   },
 });
 const size = values.quick
-  ? { segments: 20_000, annotators: 20, each: 5, kills: 20, rounds: 2, queue: 10_000 }
-  : { segments: 1_000_000, annotators: 100, each: 20, kills: 500, rounds: 5, queue: 100_000 };
+  ? {
+      segments: 20_000,
+      annotators: 20,
+      each: 5,
+      kills: 20,
+      rounds: 2,
+      queue: 10_000,
+      formats: [0.2, 20] as const,
+      sentences: 100_000,
+    }
+  : {
+      segments: 1_000_000,
+      annotators: 100,
+      each: 20,
+      kills: 500,
+      rounds: 5,
+      queue: 100_000,
+      formats: [2, 1000] as const,
+      sentences: 1_000_000,
+    };
 
 type Section = { readonly name: string; readonly command: string; readonly run: () => Promise<string> };
 
@@ -46,6 +65,20 @@ const sections: readonly Section[] = [
     name: "queue",
     command: `node bench/queue.ts --segments ${size.queue}`,
     run: () => queueBenchmark(size.queue),
+  },
+  {
+    name: "formats",
+    command: `node bench/formats.ts ${size.formats.join(" ")}`,
+    run: () => formatsBenchmark(...size.formats),
+  },
+  {
+    name: "metrics",
+    command: `node bench/metrics.ts ${size.sentences}`,
+    // A program of its own: its processor times are those of the whole process.
+    run: async () => {
+      const args = [path.join(root, "bench/metrics.ts"), String(size.sentences)];
+      return `\`\`\`\n${execFileSync(process.execPath, args, { encoding: "utf8" }).trimEnd()}\n\`\`\``;
+    },
   },
   {
     name: "kill",
