@@ -69,7 +69,7 @@ const sections: readonly Section[] = [
   {
     name: "formats",
     command: `node bench/formats.ts ${size.formats.join(" ")}`,
-    run: () => formatsBenchmark(...size.formats),
+    run: () => formatsBenchmark(size.formats[0], size.formats[1]),
   },
   {
     name: "metrics",
