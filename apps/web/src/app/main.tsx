@@ -5,6 +5,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { startLanguage } from "../ui/i18n/t.ts";
 import { Toasts } from "../ui/toasts.tsx";
 import { TooltipProvider } from "../ui/tooltip.tsx";
 import { watchHealth } from "./connection.ts";
@@ -20,15 +21,18 @@ watchHealth(() => {
   void router.invalidate();
 });
 
-createRoot(root).render(
-  <StrictMode>
-    <CSPProvider disableStyleElements>
-      <QueryClientProvider client={queryClient}>
-        <TooltipProvider delay={400}>
-          <RouterProvider router={router} />
-          <Toasts />
-        </TooltipProvider>
-      </QueryClientProvider>
-    </CSPProvider>
-  </StrictMode>,
+const element = root;
+void startLanguage().then(() =>
+  createRoot(element).render(
+    <StrictMode>
+      <CSPProvider disableStyleElements>
+        <QueryClientProvider client={queryClient}>
+          <TooltipProvider delay={400}>
+            <RouterProvider router={router} />
+            <Toasts />
+          </TooltipProvider>
+        </QueryClientProvider>
+      </CSPProvider>
+    </StrictMode>,
+  ),
 );

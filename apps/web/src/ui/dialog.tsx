@@ -39,7 +39,7 @@ export function Dialog({ open, onOpenChange, title, description, children }: Dia
                 <Base.Description className="mt-1 text-ink-muted">{description}</Base.Description>
               )}
             </div>
-            <Base.Close render={<IconButton icon={X} label="Close" className="-mt-1 -mr-1" />} />
+            <Base.Close render={<IconButton icon={X} label="Close" className="-mt-1 -me-1" />} />
           </div>
           <div ref={body} className="contents">
             {children}

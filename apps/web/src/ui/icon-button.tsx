@@ -1,6 +1,7 @@
 import { clsx } from "clsx";
 import type { LucideIcon } from "lucide-react";
 import type { ComponentProps } from "react";
+import { said } from "./i18n/t.ts";
 import { Tooltip } from "./tooltip.tsx";
 
 type IconButtonProps = Omit<ComponentProps<"button">, "children"> & {
@@ -20,11 +21,12 @@ export function IconButton({
   className,
   ...rest
 }: IconButtonProps) {
+  const name = said(label);
   return (
-    <Tooltip label={label} shortcut={shortcut}>
+    <Tooltip label={name} shortcut={shortcut}>
       <button
         type="button"
-        aria-label={label}
+        aria-label={name}
         {...rest}
         className={clsx(
           "inline-grid shrink-0 place-items-center rounded-md text-ink-muted transition-colors hover:bg-hover hover:text-ink",

@@ -35,7 +35,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
     >
       <Base.Trigger
         aria-label={label}
-        className={clsx(controlClass, "flex items-center justify-between gap-2 text-left", className)}
+        className={clsx(controlClass, "flex items-center justify-between gap-2 text-start", className)}
       >
         <Base.Value className="truncate" />
         <Base.Icon>

@@ -35,7 +35,7 @@ function ToastList() {
         toast={item}
         className="rounded-lg border border-line bg-raised shadow-lg transition-opacity data-ending-style:opacity-0 data-limited:hidden data-starting-style:opacity-0"
       >
-        <Base.Content className="flex items-start gap-2.5 py-2.5 pr-2 pl-3">
+        <Base.Content className="flex items-start gap-2.5 py-2.5 pe-2 ps-3">
           <Icon aria-hidden className={`mt-0.75 size-4 shrink-0 ${colours[kind]}`} />
           <div className="min-w-0 grow pt-px">
             <Base.Title className="font-medium text-base tracking-normal" />

@@ -3,6 +3,7 @@ import { Link, useMatches } from "@tanstack/react-router";
 import { clsx } from "clsx";
 import { ChevronRight } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
+import { said } from "../../ui/i18n/t.ts";
 import { trpc } from "../trpc.ts";
 import { Wordmark } from "./wordmark.tsx";
 
@@ -12,7 +13,9 @@ export function Breadcrumb() {
   const slug = matches.map(({ params }) => ("project" in params ? params.project : undefined)).find(Boolean);
   const crumb = matches.map(({ staticData }) => staticData.crumb).findLast(Boolean);
   const { data: project } = useQuery(trpc.projects.get.queryOptions(slug ? { project: slug } : skipToken));
-  const title = [crumb, slug && (project?.name ?? slug), "Spanbridge"].filter(Boolean).join(" · ");
+  const title = [crumb && said(crumb), slug && (project?.name ?? slug), "Spanbridge"]
+    .filter(Boolean)
+    .join(" · ");
   useEffect(() => {
     document.title = title;
   }, [title]);
@@ -24,7 +27,7 @@ export function Breadcrumb() {
           <Link
             to="/"
             aria-label="Spanbridge, all projects"
-            className="-ml-1 flex items-center rounded-md p-1"
+            className="-ms-1 flex items-center rounded-md p-1"
           >
             <Wordmark hideName={slug !== undefined} />
           </Link>
@@ -47,7 +50,7 @@ export function Breadcrumb() {
         {crumb && (
           <Crumb last>
             <span aria-current="page" className="truncate font-medium">
-              {crumb}
+              {said(crumb)}
             </span>
           </Crumb>
         )}

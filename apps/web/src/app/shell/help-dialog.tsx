@@ -1,5 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Dialog } from "../../ui/dialog.tsx";
+import { isLanguage, languages } from "../../ui/i18n/languages.ts";
+import { chooseLanguage, chosenLanguage, t } from "../../ui/i18n/t.ts";
 import { trpc } from "../trpc.ts";
 
 const steps = [
@@ -30,6 +32,20 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
       <p className="mt-4 text-ink-muted text-sm">
         On the review screen the bar at the bottom shows the keys that work at that moment.
       </p>
+      <label className="mt-4 flex items-center gap-2">
+        {t("Language of the interface")}
+        <select
+          value={chosenLanguage()}
+          onChange={({ target }) => isLanguage(target.value) && chooseLanguage(target.value)}
+          className="h-8 rounded-md border border-control bg-surface px-2"
+        >
+          {languages.map(({ tag, name }) => (
+            <option key={tag} value={tag} lang={tag}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
       {me && (
         <p className="mt-4 border-line border-t pt-3 text-ink-muted text-sm">
           Signed in as {me.name} · Spanbridge {me.version}

@@ -1,4 +1,5 @@
 import { Outlet } from "@tanstack/react-router";
+import { t } from "../../ui/i18n/t.ts";
 import { Banners } from "./banners.tsx";
 import { TopBar } from "./top-bar.tsx";
 
@@ -7,7 +8,7 @@ export function Shell() {
   return (
     <div className="flex min-h-dvh flex-col">
       <a href="#main" className="skip-link">
-        Skip to the page
+        {t("Skip to the page")}
       </a>
       <TopBar />
       <Banners />

@@ -9,7 +9,7 @@ export function TopBar() {
     <header className="sticky top-0 z-30 flex h-12 shrink-0 items-center gap-3 border-line border-b bg-page px-3 sm:px-4">
       <Breadcrumb />
       <TopBarSlotTarget />
-      <div className="ml-auto flex items-center">
+      <div className="ms-auto flex items-center">
         <KeysLink />
         <ThemeSwitch />
         <HelpMenu />

@@ -42,7 +42,11 @@ export function Gutter({ gutter, width, colours }: GutterProps) {
   }, [annotation, gutter, roots]);
   const threads = useMeasured(gutter, measure) ?? [];
   return (
-    <svg aria-hidden className="pointer-events-none absolute inset-0 size-full overflow-visible">
+    <svg
+      aria-hidden
+      // Where the page is mirrored the source stands on the other side.
+      className="pointer-events-none absolute inset-0 size-full overflow-visible rtl:-scale-x-100"
+    >
       {threads.map(({ key, source, pivot, label, ends }) => {
         const lit = ends.some((id) => id === selected || id === hovered);
         return (

@@ -6,6 +6,7 @@ import { TopBarSlot } from "../../app/shell/top-bar-slot.tsx";
 import type { Workspace } from "../../editor/model/workspace/workspace.ts";
 import { Button } from "../../ui/button.tsx";
 import { scriptClass } from "../../ui/fonts.ts";
+import { t } from "../../ui/i18n/t.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { NoticeLine } from "./bar/notice-line.tsx";
 import { QueuePanel } from "./queue/queue-panel.tsx";
@@ -48,7 +49,7 @@ export function PageFrame(props: PageFrameProps) {
         <Progress counts={project.counts} />
         {status}
       </TopBarSlot>
-      <h1 className="sr-only">Review of {project.name}</h1>
+      <h1 className="sr-only">{t("Review of {{name}}", { name: project.name })}</h1>
       <div
         ref={area}
         className={clsx("script-font flex flex-col md:absolute md:inset-0", scriptClass(project.sourceLang))}
@@ -61,7 +62,7 @@ export function PageFrame(props: PageFrameProps) {
             aria-expanded={unfolded}
             onClick={() => setUnfolded(!unfolded)}
           >
-            {unfolded ? "Hide the queue" : "Show the queue"}
+            {unfolded ? t("Hide the queue") : t("Show the queue")}
           </Button>
           <div className={clsx("contents", !view.queue && "md:hidden")}>
             <QueuePanel

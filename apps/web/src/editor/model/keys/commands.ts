@@ -34,12 +34,25 @@ const partitioned = (commands: readonly Command[]): readonly [Command[], Command
   commands.filter(({ id }) => !FOREMOST.has(id)),
 ];
 
-/** Every command of a project with these labels, in the order in which they are shown. */
-export function commandsFor(labels: readonly Label[]): readonly Command[] {
+/** Left and right that mean a side of the screen, where the page is mirrored. Those that mean a direction of reading stay. */
+function mirrored(command: Command): Command {
+  if (command.id === "side_source") return { ...command, keys: ["ArrowRight"] };
+  return command.id === "side_pivot" ? { ...command, keys: ["ArrowLeft"] } : command;
+}
+
+/**
+ * Every command of a project with these labels, in the order in which they are shown. `rightToLeft`: the page is
+ * mirrored, so that the source stands on the right.
+ */
+export function commandsFor(labels: readonly Label[], rightToLeft = false): readonly Command[] {
   const withKey = labels.filter(({ hotkey }) => hotkey !== "");
   const taken = new Set(withKey.map(({ hotkey }) => hotkey));
   const [foremost, rest] = partitioned([...decisions, ...going]);
   const fixed = [...spans, ...edges, ...foremost, ...links, ...writing, ...rest, ...others];
   // In the menu of reasons no label key means anything, so its digits stay.
-  return [...withKey.map(labelCommand), ...fixed.map((command) => givingWay(command, taken)), ...absenceMenu];
+  return [
+    ...withKey.map(labelCommand),
+    ...fixed.map((command) => givingWay(rightToLeft ? mirrored(command) : command, taken)),
+    ...absenceMenu,
+  ];
 }

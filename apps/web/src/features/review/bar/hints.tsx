@@ -1,6 +1,7 @@
 import type { Command } from "../../../editor/model/keys/command.ts";
 import { shownKey } from "../../../editor/model/keys/shown.ts";
 import { useDesk } from "../../../editor/react/desk-context.tsx";
+import { said, t } from "../../../ui/i18n/t.ts";
 import { Kbd } from "../../../ui/kbd.tsx";
 import { useCommands, useSituation } from "../session/use-commands.ts";
 
@@ -13,7 +14,7 @@ export function Hints() {
   );
   return (
     <ul
-      aria-label="Keys that work now"
+      aria-label={t("Keys that work now")}
       className="flex h-full min-w-0 grow flex-wrap content-start items-center gap-x-0.5 overflow-hidden"
     >
       {hinted.map((command) => (
@@ -35,7 +36,7 @@ function Hint({ command }: { readonly command: Command }) {
       >
         <Kbd keys={command.shown ?? shownKey(command.keys[0] ?? "")} />
         {command.colour === undefined ? (
-          command.hint
+          said(command.hint ?? "")
         ) : (
           <span data-colour={command.colour} className="label-stroke pb-0.5 font-medium text-ink">
             {command.hint}

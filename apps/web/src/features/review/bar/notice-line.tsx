@@ -1,4 +1,5 @@
 import { clsx } from "clsx";
+import { said } from "../../../ui/i18n/t.ts";
 import { useNotice } from "../session/notices.ts";
 
 /** What was done last, or why not. Outlives the segment it was told of, so that screen readers hear it. */
@@ -7,13 +8,13 @@ export function NoticeLine() {
   return (
     <p
       role="status"
-      title={message}
+      title={said(message)}
       className={clsx(
-        "ml-auto w-72 max-w-[40%] shrink-0 truncate text-right text-sm",
+        "ms-auto w-72 max-w-[40%] shrink-0 truncate text-end text-sm",
         kind === "refusal" ? "text-warn" : "text-ink-muted",
       )}
     >
-      {message}
+      {said(message)}
     </p>
   );
 }

@@ -2,6 +2,7 @@ import { type Command, groups } from "../../../editor/model/keys/command.ts";
 import { shownKey } from "../../../editor/model/keys/shown.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
+import { said, t } from "../../../ui/i18n/t.ts";
 import { Kbd } from "../../../ui/kbd.tsx";
 import { setLetters, useLetters } from "../session/letters.ts";
 import { useCommands } from "../session/use-commands.ts";
@@ -21,15 +22,17 @@ export function HelpSheet({
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title="Keys"
-      description="Left and right go by reading order, also in right-to-left text: → is towards the end of the text."
+      title={t("Keys")}
+      description={t(
+        "Left and right go by reading order, also in right-to-left text: → is towards the end of the text.",
+      )}
     >
       <label className="mb-4 flex items-center gap-2">
         <input type="checkbox" checked={letters} onChange={(event) => setLetters(event.target.checked)} />
-        Single letters, digits and signs are keys
+        {t("Single letters, digits and signs are keys")}
       </label>
       <Button size="sm" className="mb-4 self-start" onClick={onChange}>
-        Change the keys…
+        {t("Change the keys…")}
       </Button>
       <div className="flex flex-col gap-4">
         {groups.map((group) => (
@@ -42,12 +45,12 @@ export function HelpSheet({
 
 function Group({ title, commands }: { readonly title: string; readonly commands: readonly Command[] }) {
   return (
-    <section aria-label={title}>
-      <h3 className="mb-1 text-ink-muted text-sm">{title}</h3>
+    <section aria-label={said(title)}>
+      <h3 className="mb-1 text-ink-muted text-sm">{said(title)}</h3>
       <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1">
         {commands.map((command) => (
           <div key={command.id} className="contents">
-            <dt>{command.title}</dt>
+            <dt>{said(command.title)}</dt>
             <dd className="flex justify-end gap-1">
               {command.keys.map((key) => (
                 <Kbd key={key} keys={shownKey(key)} />

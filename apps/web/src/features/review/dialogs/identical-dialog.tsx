@@ -9,6 +9,7 @@ import { useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx
 import { Button } from "../../../ui/button.tsx";
 import { Dialog, DialogActions } from "../../../ui/dialog.tsx";
 import { formatNumber } from "../../../ui/format.ts";
+import { t } from "../../../ui/i18n/t.ts";
 import { Kbd } from "../../../ui/kbd.tsx";
 import { applyInBatch } from "../session/batch.ts";
 import { IdenticalList } from "./identical-list.tsx";
@@ -31,7 +32,7 @@ export function IdenticalDialog({ workspace, project, onClose }: IdenticalDialog
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title="Identical cases"
+      title={t("Identical cases")}
       description={
         correction
           ? correctionTitle(correction)
@@ -64,7 +65,7 @@ function Search(props: IdenticalDialogProps & { readonly correction: Correction 
     );
   }
   if (found.data.segments.length === 0) {
-    return <p role="status">There is no further case like it in this project.</p>;
+    return <p role="status">{t("There is no further case like it in this project.")}</p>;
   }
   return <Choice {...props} found={found.data} />;
 }
@@ -126,7 +127,7 @@ function Choice({ workspace, project, correction, found, onClose }: ChoiceProps)
         </p>
       )}
       <DialogActions>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{t("Cancel")}</Button>
         <Button type="submit" variant="primary" autoFocus busy={busy} disabled={chosen.length === 0}>
           Change {chosen.length === 1 ? "it" : `all ${formatNumber(chosen.length)}`}{" "}
           <Kbd keys="Enter" inverse />

@@ -3,6 +3,7 @@ import type { IdenticalSegment } from "@spanbridge/shared/contracts";
 import { clsx } from "clsx";
 import { useDesk } from "../../../editor/react/desk-context.tsx";
 import { scriptClass } from "../../../ui/fonts.ts";
+import { t } from "../../../ui/i18n/t.ts";
 import { StateIcon, stateFaces } from "../../../ui/review-state.tsx";
 import { VirtualList } from "../../../ui/virtual-list.tsx";
 
@@ -18,7 +19,7 @@ export function IdenticalList({ segments, left, onToggle }: IdenticalListProps) 
   return (
     <div className="rounded-lg border border-line">
       <VirtualList
-        label="Segments with identical cases"
+        label={t("Segments with identical cases")}
         items={segments}
         rowHeight={60}
         maxRows={6}
@@ -36,7 +37,7 @@ export function IdenticalList({ segments, left, onToggle }: IdenticalListProps) 
                 <StateIcon state={segment.state} className="size-3" />
                 <span className="sr-only">{stateFaces[segment.state].name}</span>
                 <span className="truncate">{segment.externalId}</span>
-                {segment.lastEditor && <span className="ml-auto">{segment.lastEditor}</span>}
+                {segment.lastEditor && <span className="ms-auto">{segment.lastEditor}</span>}
               </span>
               {segment.cases.map((found) => (
                 <Excerpt key={`${found.before}\n${found.after}`} found={found} />

@@ -10,6 +10,7 @@ import {
 } from "../../../editor/model/keys/keymap.ts";
 import { shownKey } from "../../../editor/model/keys/shown.ts";
 import { Button } from "../../../ui/button.tsx";
+import { said, t } from "../../../ui/i18n/t.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import { Kbd } from "../../../ui/kbd.tsx";
 import { setKeymap } from "../session/keymap.ts";
@@ -59,28 +60,31 @@ export function KeyRow({ command, commands, keymap }: KeyRowProps) {
   return (
     <li className="py-0.5">
       <div className="flex items-center gap-2">
-        <span className="min-w-0 grow">{command.title}</span>
+        <span className="min-w-0 grow">{said(command.title)}</span>
         {keymap[command.id] && (
           <IconButton
             icon={RotateCcw}
             size="sm"
-            label={`Reset the key of: ${command.title}`}
+            label={t("Reset the key of: {{what}}", { what: said(command.title) })}
             onClick={() => setKeymap(withoutKeys(keymap, command.id))}
           />
         )}
         <button
           ref={button}
           type="button"
-          aria-label={`${command.title}: ${keys || "no key"}. Change`}
+          aria-label={t("{{what}}: {{keys}}. Change", {
+            what: said(command.title),
+            keys: keys || t("no key"),
+          })}
           className="inline-flex min-h-7 min-w-16 shrink-0 items-center justify-end gap-1 rounded-sm px-1.5 hover:bg-hover"
           onClick={() => setAsking({ kind: "press" })}
           onKeyDown={press}
           onBlur={() => asking.kind === "press" && setAsking({ kind: "nothing" })}
         >
           {asking.kind === "press" ? (
-            <span className="text-accent-ink text-sm">Press a key…</span>
+            <span className="text-accent-ink text-sm">{t("Press a key…")}</span>
           ) : command.keys.length === 0 ? (
-            <span className="text-ink-muted text-sm">none</span>
+            <span className="text-ink-muted text-sm">{t("none")}</span>
           ) : (
             command.keys.map((key) => <Kbd key={key} keys={shownKey(key)} />)
           )}
@@ -92,14 +96,14 @@ export function KeyRow({ command, commands, keymap }: KeyRowProps) {
           className="my-1 flex flex-wrap items-center gap-2 rounded-md bg-warn-soft px-2 py-1.5 text-sm"
         >
           <span className="grow">
-            <Kbd keys={shownKey(asking.key)} /> already means:{" "}
-            {asking.with.map(({ title }) => title).join("; ")}
+            <Kbd keys={shownKey(asking.key)} /> {t("already means:")}{" "}
+            {asking.with.map(({ title }) => said(title)).join("; ")}
           </span>
           <Button size="sm" onClick={() => setAsking({ kind: "nothing" })}>
-            Leave it
+            {t("Leave it")}
           </Button>
           <Button size="sm" onClick={() => take(asking.key, asking.with)}>
-            Use it here instead
+            {t("Use it here instead")}
           </Button>
         </div>
       )}

@@ -10,6 +10,7 @@ import {
 import { useDesk } from "../../../editor/react/desk-context.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
+import { said, t } from "../../../ui/i18n/t.ts";
 import { saveText } from "../../../ui/save-file.ts";
 import { setKeymap, useKeymap } from "../session/keymap.ts";
 import { useCommands } from "../session/use-commands.ts";
@@ -21,18 +22,18 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const keymap = useKeymap((state) => state.keymap);
   const [search, setSearch] = useState("");
   const wanted = search.trim().toLowerCase();
-  const shown = commands.filter(({ title }) => title.toLowerCase().includes(wanted));
+  const shown = commands.filter(({ title }) => said(title).toLowerCase().includes(wanted));
   return (
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title="Change the keys"
-      description="They are kept in this browser. Take them to another one as a file."
+      title={t("Change the keys")}
+      description={t("They are kept in this browser. Take them to another one as a file.")}
     >
       <input
         type="search"
-        aria-label="Find an action"
-        placeholder="Find an action"
+        aria-label={t("Find an action")}
+        placeholder={t("Find an action")}
         value={search}
         onChange={(event) => setSearch(event.target.value)}
         className="mb-2 h-8 w-full rounded-md border border-control bg-surface px-2.5"
@@ -42,8 +43,8 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
           const rows = shown.filter((command) => command.group === group);
           return (
             rows.length > 0 && (
-              <section key={group} aria-label={group} className="mb-3">
-                <h3 className="mb-1 text-ink-muted text-sm">{group}</h3>
+              <section key={group} aria-label={said(group)} className="mb-3">
+                <h3 className="mb-1 text-ink-muted text-sm">{said(group)}</h3>
                 <ul>
                   {rows.map((command) => (
                     <KeyRow key={command.id} command={command} commands={commands} keymap={keymap} />
@@ -88,10 +89,10 @@ function Exchange({ keymap }: { readonly keymap: Keymap }) {
             saveText(`${JSON.stringify(file, null, 2)}\n`, "spanbridge-keys.json", "application/json");
           }}
         >
-          Save as a file
+          {t("Save as a file")}
         </Button>
         <Button size="sm" onClick={() => input.current?.click()}>
-          Read from a file…
+          {t("Read from a file…")}
         </Button>
         <Button
           size="sm"
@@ -103,14 +104,14 @@ function Exchange({ keymap }: { readonly keymap: Keymap }) {
             setNews("All keys are as they were.");
           }}
         >
-          Reset all
+          {t("Reset all")}
         </Button>
       </div>
       <input
         ref={input}
         type="file"
         accept="application/json,.json"
-        aria-label="File of keys"
+        aria-label={t("File of keys")}
         className="sr-only"
         tabIndex={-1}
         onChange={(event) => {
@@ -119,7 +120,7 @@ function Exchange({ keymap }: { readonly keymap: Keymap }) {
         }}
       />
       <p role="status" className="mt-2 min-h-5 text-ink-muted text-sm">
-        {news}
+        {said(news)}
       </p>
     </div>
   );

@@ -4,6 +4,7 @@ import { useAnnotation, useDesk } from "../../../editor/react/desk-context.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { Dialog, DialogActions } from "../../../ui/dialog.tsx";
 import { TextArea } from "../../../ui/field.tsx";
+import { t } from "../../../ui/i18n/t.ts";
 
 /** As much as a reason may hold. */
 const LONGEST = 2000;
@@ -25,11 +26,11 @@ export function RejectDialog({ onClose }: { readonly onClose: () => void }) {
   }
 
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title="Reject this segment">
+    <Dialog open onOpenChange={(open) => !open && onClose()} title={t("Reject this segment")}>
       <form onSubmit={submit}>
         <TextArea
-          label="Reason"
-          hint="What is wrong with it: it stands in the export and in the history."
+          label={t("Reason")}
+          hint={t("What is wrong with it: it stands in the export and in the history.")}
           error={missing && reason.trim() === "" ? "Give a reason." : undefined}
           value={reason}
           maxLength={LONGEST}
@@ -39,9 +40,9 @@ export function RejectDialog({ onClose }: { readonly onClose: () => void }) {
           }}
         />
         <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t("Cancel")}</Button>
           <Button type="submit" variant="danger">
-            Reject & next
+            {t("Reject & next")}
           </Button>
         </DialogActions>
       </form>

@@ -7,6 +7,7 @@ import { whyOf } from "../../../editor/model/view/alternatives.ts";
 import { clipped } from "../../../editor/model/view/describe.ts";
 import { useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { scriptClass } from "../../../ui/fonts.ts";
+import { said, t } from "../../../ui/i18n/t.ts";
 import { Kbd } from "../../../ui/kbd.tsx";
 import { useKnownAlternatives } from "../session/use-alternatives.ts";
 import { useKey } from "../session/use-commands.ts";
@@ -25,15 +26,15 @@ export function Alternatives({ project }: { readonly project: string }) {
   const language = desk.segment.rules.languages.source;
   const { text } = prepared(queue.current.sourceText, language);
   return (
-    <section aria-label="Other places" className="flex flex-wrap items-center gap-1">
+    <section aria-label={t("Other places")} className="flex flex-wrap items-center gap-1">
       <h4 className="flex items-center gap-1 text-ink-muted text-xs">
-        Or <Kbd keys={key} />
+        {t("Or")} <Kbd keys={key} />
       </h4>
       {others.slice(0, 4).map((alternative) => (
         <button
           key={`${alternative.range.start} ${alternative.range.end}`}
           type="button"
-          title={`${whyOf(alternative)}, character ${alternative.range.start + 1}`}
+          title={said(whyOf(alternative))}
           className="inline-flex min-h-6 max-w-full items-center gap-1 rounded-sm border border-line px-1.5 hover:bg-hover"
           onClick={() => swap(desk, "forward", alternative)}
         >
@@ -44,7 +45,7 @@ export function Alternatives({ project }: { readonly project: string }) {
           >
             {clipped(text.slice(alternative.range))}
           </span>
-          <span className="truncate text-ink-muted text-xs">{whyOf(alternative)}</span>
+          <span className="truncate text-ink-muted text-xs">{said(whyOf(alternative))}</span>
         </button>
       ))}
     </section>

@@ -2,6 +2,7 @@ import { clsx } from "clsx";
 import { ChevronsDown, ChevronsUp } from "lucide-react";
 import type { Ref } from "react";
 import { useAnnotation } from "../../../editor/react/desk-context.tsx";
+import { said, t } from "../../../ui/i18n/t.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import { useKey } from "../session/use-commands.ts";
 import { toggleView, useView } from "../session/view.ts";
@@ -24,7 +25,7 @@ export function Aside({ project, tab, onTab, guidelines, noteRef }: AsideProps) 
   const open = useView(({ entities }) => entities);
   return (
     <aside
-      aria-label="Entities and guidelines"
+      aria-label={t("Entities and guidelines")}
       className={clsx(
         "flex flex-col border-line bg-surface max-xl:border-t xl:w-88 xl:shrink-0 xl:border-s",
         // Below the texts there is no height to spare: three columns, or only their heading.
@@ -32,9 +33,9 @@ export function Aside({ project, tab, onTab, guidelines, noteRef }: AsideProps) 
       )}
     >
       <h3 id="entities-title" className="flex h-9 shrink-0 items-center gap-2 px-3 font-medium text-sm">
-        <span className={clsx(!open && "xl:sr-only")}>Entities</span>
+        <span className={clsx(!open && "xl:sr-only")}>{t("Entities")}</span>
         <span className={clsx("font-normal text-ink-muted text-xs tabular-nums", !open && "xl:sr-only")}>
-          {count} {count === 1 ? "span" : "spans"}
+          {said(count === 1 ? "1 span" : `${count} spans`)}
         </span>
         <IconButton
           icon={open ? ChevronsDown : ChevronsUp}

@@ -7,6 +7,7 @@ import { chosenText } from "../../../editor/model/segment/tool.ts";
 import { signalsBySpan } from "../../../editor/model/view/problems.ts";
 import { inRow, type Row, rowsOf } from "../../../editor/model/view/rows.ts";
 import { useAnnotation, useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
+import { t } from "../../../ui/i18n/t.ts";
 import { EntityRow } from "./entity-row.tsx";
 
 function withSignals(annotation: Annotation) {
@@ -50,14 +51,16 @@ export function EntityList() {
   );
 
   if (rows.length === 0) {
-    return <p className="grow px-3 py-4 text-ink-muted text-sm">No entities yet. Select text to add one.</p>;
+    return (
+      <p className="grow px-3 py-4 text-ink-muted text-sm">{t("No entities yet. Select text to add one.")}</p>
+    );
   }
   const tabbable = rows.some(({ row }) => row.key === selection?.row) ? selection?.row : rows[0]?.row.key;
   return (
     <div
       ref={list}
       role="listbox"
-      aria-label="Entities"
+      aria-label={t("Entities")}
       className="min-h-0 min-w-0 grow overflow-y-auto py-1"
     >
       {rows.map(({ row, signals }) => (

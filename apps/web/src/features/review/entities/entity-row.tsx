@@ -5,6 +5,7 @@ import { memo } from "react";
 import { inRow, type Row } from "../../../editor/model/view/rows.ts";
 import { useAnnotation } from "../../../editor/react/desk-context.tsx";
 import { hover } from "../../../editor/react/hover.ts";
+import { said, t } from "../../../ui/i18n/t.ts";
 import { Joint, Missing, SpanCell } from "./span-cell.tsx";
 
 type EntityRowProps = {
@@ -36,7 +37,7 @@ export const EntityRow = memo(function EntityRow(props: EntityRowProps) {
       onPointerLeave={() => hover(undefined)}
       onKeyDown={(event) => event.key === " " && onSelect(row)}
       className={clsx(
-        "cursor-default border-l-2 px-3 py-1.5 -outline-offset-2",
+        "cursor-default border-s-2 px-3 py-1.5 -outline-offset-2",
         selected
           ? "border-accent bg-accent-soft forced-colors:border-[Highlight]"
           : "border-transparent forced-colors:border-[Canvas] hover:bg-hover",
@@ -54,8 +55,8 @@ export const EntityRow = memo(function EntityRow(props: EntityRowProps) {
       {signals.map(({ kind, span, message }) => (
         <p key={`${kind} ${span}`} className="flex items-center gap-1.5 text-warn text-xs">
           <TriangleAlert aria-hidden className="size-3 shrink-0" />
-          <span className="sr-only">, worth a look: </span>
-          {message}
+          <span className="sr-only">{t(", worth a look: ")}</span>
+          {said(message)}
         </p>
       ))}
     </div>

@@ -8,6 +8,7 @@ import { originName, surfaceOf } from "../../../editor/model/view/describe.ts";
 import { rowOf } from "../../../editor/model/view/rows.ts";
 import { useAnnotation, useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { scriptClass } from "../../../ui/fonts.ts";
+import { said, t } from "../../../ui/i18n/t.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import { LabelBadge } from "../../../ui/label-badge.tsx";
 import { Select } from "../../../ui/select.tsx";
@@ -21,8 +22,8 @@ export function SelectedEntity({ project }: { readonly project: string }) {
   const span = selection && spanById(annotation, selection.span);
   return (
     <div className="flex min-h-24 flex-col gap-2 border-line border-t bg-surface px-3 py-2.5 md:max-xl:w-72 md:max-xl:shrink-0 md:max-xl:overflow-y-auto md:max-xl:border-s md:max-xl:border-t-0">
-      <section aria-label="Selected span">
-        {span ? <Details span={span} /> : <p className="text-ink-muted text-sm">Nothing selected.</p>}
+      <section aria-label={t("Selected span")}>
+        {span ? <Details span={span} /> : <p className="text-ink-muted text-sm">{t("Nothing selected.")}</p>}
       </section>
       {span && <Alternatives project={project} />}
     </div>
@@ -45,7 +46,7 @@ function Details({ span }: { readonly span: Span }) {
         >
           {surfaceOf(annotation, span)}
         </span>
-        <span className="ml-auto shrink-0 text-ink-muted text-sm">
+        <span className="ms-auto shrink-0 text-ink-muted text-sm">
           {provenanceOf(span, people, desk.segment.rules.user)}
         </span>
       </p>
@@ -66,8 +67,8 @@ function Tools({ span }: { readonly span: Span }) {
   return (
     <div className="flex items-center gap-1">
       <Select
-        label="Label"
-        className="mr-auto w-36"
+        label={t("Label")}
+        className="me-auto w-36"
         value={span.label}
         options={names.map(({ name, colour }) => ({
           value: name,
@@ -78,26 +79,26 @@ function Tools({ span }: { readonly span: Span }) {
       />
       <IconButton
         icon={Link2}
-        label="Link"
+        label={t("Link")}
         shortcut={keyOf(commands, "link")}
         onClick={() => startLinking(desk)}
       />
       <IconButton
         icon={Unlink}
-        label="Remove the link"
+        label={t("Remove the link")}
         shortcut={keyOf(commands, "unlink")}
         disabled={!linked}
         onClick={() => unlinkSelected(desk)}
       />
       <IconButton
         icon={Ban}
-        label="No counterpart…"
+        label={t("No counterpart…")}
         shortcut={keyOf(commands, "absence")}
         onClick={() => startAbsence(desk)}
       />
       <IconButton
         icon={Trash2}
-        label="Delete the span"
+        label={t("Delete the span")}
         shortcut={keyOf(commands, "delete")}
         onClick={() => removeSelected(desk)}
       />
@@ -108,5 +109,7 @@ function Tools({ span }: { readonly span: Span }) {
 function provenanceOf({ provenance }: Span, people: Readonly<Record<string, string>>, you: string): string {
   const name = originName(provenance, people, you);
   const before = provenance.previous;
-  return before ? `${name}, was ${originName(before, people, you)}` : name;
+  return before
+    ? t("{{now}}, was {{before}}", { now: said(name), before: said(originName(before, people, you)) })
+    : said(name);
 }

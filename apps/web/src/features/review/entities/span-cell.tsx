@@ -5,6 +5,7 @@ import { absenceSentences, originName, surfaceOf } from "../../../editor/model/v
 import type { Row } from "../../../editor/model/view/rows.ts";
 import { useAnnotation, useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { scriptClass } from "../../../ui/fonts.ts";
+import { said, t } from "../../../ui/i18n/t.ts";
 import { LabelBadge } from "../../../ui/label-badge.tsx";
 
 type SpanCellProps = {
@@ -36,7 +37,7 @@ export function SpanCell({ span, active, badge, silent }: SpanCellProps) {
       >
         {surfaceOf(annotation, span)}
       </span>
-      <span className="ml-auto flex shrink-0 items-center gap-2">
+      <span className="ms-auto flex shrink-0 items-center gap-2">
         <ByHand span={span} />
         <Confidence span={span} />
         {badge && (
@@ -86,7 +87,7 @@ export function Missing({ row }: { readonly row: Row }) {
   return (
     <span className="truncate text-ink-muted text-sm italic">
       <span className="sr-only">, {row.absence && "no counterpart: "}</span>
-      {row.absence ? absenceSentences[row.absence.reason] : "not linked"}
+      {row.absence ? said(absenceSentences[row.absence.reason]) : t("not linked")}
     </span>
   );
 }

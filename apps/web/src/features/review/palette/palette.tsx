@@ -3,6 +3,7 @@ import { Dialog as Base } from "@base-ui/react/dialog";
 import { Search } from "lucide-react";
 import { useState } from "react";
 import { useDesk } from "../../../editor/react/desk-context.tsx";
+import { t } from "../../../ui/i18n/t.ts";
 import { Kbd } from "../../../ui/kbd.tsx";
 import { itemClass } from "../../../ui/popup.ts";
 import { type Found, type Group, useFindings } from "./use-findings.ts";
@@ -30,7 +31,7 @@ export function Palette({ project, goTo, onClose }: PaletteProps) {
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-scrim" />
         <Base.Popup
-          aria-label="Find"
+          aria-label={t("Find")}
           className="fixed top-[12dvh] left-1/2 z-40 flex max-h-[70dvh] w-[calc(100vw-32px)] max-w-xl -translate-x-1/2 flex-col rounded-xl border border-line bg-raised shadow-lg outline-hidden"
         >
           <Autocomplete.Root
@@ -48,13 +49,13 @@ export function Palette({ project, goTo, onClose }: PaletteProps) {
             <div className="flex items-center gap-2 border-line border-b px-4">
               <Search aria-hidden className="size-4 text-ink-muted" />
               <Autocomplete.Input
-                aria-label="Find an action, a segment, a document or a page"
-                placeholder="Action, segment number, id or text, document, page"
+                aria-label={t("Find an action, a segment, a document or a page")}
+                placeholder={t("Action, segment number, id or text, document, page")}
                 className="h-12 min-w-0 grow bg-transparent text-md outline-hidden"
               />
             </div>
             <Autocomplete.Empty className="px-4 text-ink-muted [&:not(:empty)]:py-6">
-              {searching ? "Searching…" : "Nothing found."}
+              {searching ? t("Searching…") : t("Nothing found.")}
             </Autocomplete.Empty>
             <Autocomplete.List className="overflow-y-auto overscroll-contain [&:not(:empty)]:p-1">
               {(group: Group) => (

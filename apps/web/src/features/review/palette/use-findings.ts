@@ -4,6 +4,7 @@ import { useDeferredValue } from "react";
 import { trpc } from "../../../app/trpc.ts";
 import type { Desk } from "../../../editor/model/actions/desk.ts";
 import { shownKey } from "../../../editor/model/keys/shown.ts";
+import { said, t } from "../../../ui/i18n/t.ts";
 import { useCommands, useSituation } from "../session/use-commands.ts";
 import { matching } from "./match.ts";
 
@@ -25,20 +26,20 @@ const MOST = 6;
 export function useFindings(project: string, query: string, goTo: (segment: number) => void) {
   const wanted = query.trim();
   const groups: Group[] = [
-    { value: "Segments", items: useNumber(wanted, goTo) },
-    { value: "Actions", items: useActions(wanted) },
-    { value: "Pages", items: usePages(project, wanted) },
-    { value: "Documents", items: useDocuments(project, wanted) },
+    { value: t("Segments"), items: useNumber(wanted, goTo) },
+    { value: t("Actions"), items: useActions(wanted) },
+    { value: t("Pages"), items: usePages(project, wanted) },
+    { value: t("Documents"), items: useDocuments(project, wanted) },
   ];
   const hits = useHits(project, wanted, goTo);
-  groups.push({ value: "Segments with this text", items: hits.items });
+  groups.push({ value: t("Segments with this text"), items: hits.items });
   return { groups: groups.filter(({ items }) => items.length > 0), searching: hits.searching };
 }
 
 function useNumber(wanted: string, goTo: (segment: number) => void): Found[] {
   const number = /^#?\d{1,9}$/.test(wanted) ? Number(wanted.replace("#", "")) : 0;
   return number > 0
-    ? [{ id: `number ${number}`, title: `Go to segment ${number}`, run: () => goTo(number) }]
+    ? [{ id: `number ${number}`, title: t("Go to segment {{number}}", { number }), run: () => goTo(number) }]
     : [];
 }
 
@@ -46,11 +47,11 @@ function useActions(wanted: string): Found[] {
   const commands = useCommands();
   const situation = useSituation();
   const now = commands.filter((command) => command.id !== "palette" && command.when(situation));
-  return matching(now, wanted, ({ title, group }) => `${title} ${group}`)
+  return matching(now, wanted, ({ title, group }) => `${said(title)} ${said(group)}`)
     .slice(0, wanted ? 20 : 8)
     .map(({ id, title, keys: [key], run }) => ({
       id: `action ${id}`,
-      title,
+      title: said(title),
       ...(key ? { keys: shownKey(key) } : {}),
       run,
     }));
@@ -72,7 +73,11 @@ function usePages(project: string, wanted: string): Found[] {
     ...pages,
   ];
   const unique = all.filter(({ path }, index) => all.findIndex((other) => other.path === path) === index);
-  return matching(unique, wanted, ({ title }) => title).map(({ path, title }) => ({
+  return matching(
+    unique.map(({ path, title }) => ({ path, title: said(title) })),
+    wanted,
+    ({ title }) => title,
+  ).map(({ path, title }) => ({
     id: `page ${path}`,
     title,
     run: () => void router.history.push(path),
@@ -88,7 +93,7 @@ function useDocuments(project: string, wanted: string): Found[] {
     .map(({ name, segments }) => ({
       id: `document ${name}`,
       title: name,
-      detail: `${segments} segments`,
+      detail: said(`${segments} segments`),
       run: () =>
         void navigate({ to: "/projects/$project/review", params: { project }, search: { document: name } }),
     }));

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useEffectEvent } from "react";
 import { problemSpans } from "../../../editor/model/view/problems.ts";
 import { useAnnotation, useSegmentState } from "../../../editor/react/desk-context.tsx";
+import { t } from "../../../ui/i18n/t.ts";
 import { stateFaces } from "../../../ui/review-state.tsx";
 import type { Navigator } from "../queue/use-navigator.ts";
 import { tell } from "../session/notices.ts";
@@ -33,7 +34,7 @@ export function Center({ project, heading, navigator, total, moved }: CenterProp
       <SegmentHeader headingRef={heading} navigator={navigator} total={total} />
       {reason !== "" && (
         <p className="text-sm">
-          <span className="text-ink-muted">Rejected because: </span>
+          <span className="text-ink-muted">{t("Rejected because:")} </span>
           {reason}
         </p>
       )}

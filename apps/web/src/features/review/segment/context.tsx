@@ -6,6 +6,7 @@ import { clsx } from "clsx";
 import { trpc } from "../../../app/trpc.ts";
 import { useDesk } from "../../../editor/react/desk-context.tsx";
 import { scriptClass } from "../../../ui/fonts.ts";
+import { said, t } from "../../../ui/i18n/t.ts";
 import { StateIcon, stateFaces } from "../../../ui/review-state.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 
@@ -23,12 +24,12 @@ export function Context({ project, where }: ContextProps) {
   if (error) return null;
   if (!data) return <Skeleton className="h-24" />;
   const shown = where === "before" ? data.before.toReversed() : data.after;
-  const name = where === "before" ? "Text before" : "Text after";
+  const name = where === "before" ? t("Text before") : t("Text after");
   return (
     <section aria-label={name} className="text-ink-muted">
       {shown.length === 0 ? (
         <p className="px-4 text-sm italic">
-          {where === "before" ? "The document begins here." : "The document ends here."}
+          {where === "before" ? t("The document begins here.") : t("The document ends here.")}
         </p>
       ) : (
         <ol className="flex flex-col">
@@ -57,7 +58,7 @@ function Neighbour({ project, other }: { readonly project: string; readonly othe
         params={{ project, segment: other.number }}
         search
         className="absolute inset-0"
-        aria-label={`Go to ${other.externalId}, ${stateFaces[other.state].name.toLowerCase()}`}
+        aria-label={said(`Go to ${other.externalId}, ${stateFaces[other.state].name.toLowerCase()}`)}
       />
       <StateIcon state={other.state} className="absolute start-0 top-2 size-3" />
     </li>

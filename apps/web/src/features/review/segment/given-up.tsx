@@ -2,6 +2,7 @@ import type { GivenUp } from "../../../editor/model/queue/queue.ts";
 import { wordsOf } from "../../../editor/model/view/given-up.ts";
 import { useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { Button } from "../../../ui/button.tsx";
+import { said, t } from "../../../ui/i18n/t.ts";
 import { tell } from "../session/notices.ts";
 
 /** Edits of ours that met somebody else's, or that the server did not take: listed until the person has decided. */
@@ -16,8 +17,8 @@ export function GivenUpList() {
     >
       <h3 id="given-up-title" className="font-medium text-bad text-base">
         {entries.length === 1
-          ? "One change of yours is not in"
-          : `${entries.length} changes of yours are not in`}
+          ? t("One change of yours is not in")
+          : said(`${entries.length} changes of yours are not in`)}
       </h3>
       <ul className="mt-1 flex flex-col divide-y divide-bad/20">
         {entries.map((entry) => (
@@ -40,15 +41,15 @@ function GivenUpEntry({ entry }: { readonly entry: GivenUp }) {
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
       <div className="min-w-48 grow">
-        <p>{who}</p>
-        <p className="text-ink-muted">Yours was: {yours}</p>
+        <p>{said(who)}</p>
+        <p className="text-ink-muted">{t("Yours was: {{what}}", { what: said(yours) })}</p>
       </div>
       <div className="flex gap-2">
         <Button size="sm" onClick={() => segment.keepTheirs(entry)}>
-          {entry.kind === "conflict" ? "Use theirs" : "Give it up"}
+          {entry.kind === "conflict" ? t("Use theirs") : t("Give it up")}
         </Button>
         <Button size="sm" onClick={again}>
-          Try mine again
+          {t("Try mine again")}
         </Button>
       </div>
     </li>

@@ -9,6 +9,7 @@ import { proposalsFor } from "../../../editor/model/view/propose.ts";
 import { useAnnotation, useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { rootsOf, useRoots } from "../../../editor/react/text-roots.tsx";
 import { scriptClass } from "../../../ui/fonts.ts";
+import { t } from "../../../ui/i18n/t.ts";
 import { Kbd } from "../../../ui/kbd.tsx";
 import { LabelBadge } from "../../../ui/label-badge.tsx";
 import { itemClass, popupClass } from "../../../ui/popup.ts";
@@ -53,14 +54,14 @@ export function LabelPopover() {
           <Popover.Popup
             initialFocus={false}
             finalFocus={false}
-            aria-label="Label for the selected text"
+            aria-label={t("Label for the selected text")}
             className={clsx(popupClass, "script-font w-64", scriptClass(desk.segment.rules.languages.source))}
           >
             {proposals.map((proposal, index) => (
               <button
                 key={proposal.link?.id}
                 type="button"
-                className={clsx(itemClass, "w-full text-left hover:bg-accent-soft")}
+                className={clsx(itemClass, "w-full text-start hover:bg-accent-soft")}
                 onClick={() => takeProposal(desk, proposal)}
               >
                 <LabelBadge name={proposal.label} colour={colourOf(proposal.label)} />

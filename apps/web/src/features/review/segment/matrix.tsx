@@ -8,6 +8,7 @@ import { type Cell, cellAfter, matrixOf } from "../../../editor/model/view/matri
 import { useAnnotation, useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { hover, useHover } from "../../../editor/react/hover.ts";
 import { scriptClass } from "../../../ui/fonts.ts";
+import { t } from "../../../ui/i18n/t.ts";
 
 /**
  * Every entity of the translation against every span of the source: where links would be a web of lines. Arrows go from
@@ -20,7 +21,7 @@ export function MatrixView() {
   const [at, setAt] = useState<Cell>({ row: 0, column: 0 });
   const table = useRef<HTMLTableElement>(null);
   if (pivots.length === 0 || sources.length === 0) {
-    return <p className="text-ink-muted text-sm">The matrix needs entities on both sides.</p>;
+    return <p className="text-ink-muted text-sm">{t("The matrix needs entities on both sides.")}</p>;
   }
   const current = {
     row: Math.min(at.row, pivots.length - 1),
@@ -38,7 +39,7 @@ export function MatrixView() {
 
   return (
     <section
-      aria-label="Links as a matrix"
+      aria-label={t("Links as a matrix")}
       className="overflow-auto rounded-lg border border-line bg-surface"
     >
       <table ref={table} data-own-arrows className="border-separate border-spacing-0 text-sm" onKeyDown={go}>
@@ -141,7 +142,7 @@ function Joint({ pivot, source, linked, place, tabbable, onFocus }: JointProps) 
       data-cell={place}
       tabIndex={tabbable ? 0 : -1}
       aria-pressed={linked}
-      aria-label={`${surfaceOf(annotation, pivot)} and ${surfaceOf(annotation, source)}`}
+      aria-label={t("{{a}} and {{b}}", { a: surfaceOf(annotation, pivot), b: surfaceOf(annotation, source) })}
       disabled={!desk.mayEdit}
       className={clsx(
         "grid size-8 place-items-center hover:bg-hover focus-visible:-outline-offset-2",

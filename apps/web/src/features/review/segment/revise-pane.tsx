@@ -7,6 +7,7 @@ import { useAnnotation, useDesk, useSegmentState } from "../../../editor/react/d
 import { Button } from "../../../ui/button.tsx";
 import { controlClass } from "../../../ui/field.tsx";
 import { scriptClass } from "../../../ui/fonts.ts";
+import { t } from "../../../ui/i18n/t.ts";
 import { Kbd } from "../../../ui/kbd.tsx";
 
 /** The translation as a field. Spans follow the words; those whose words are gone are named before anything is saved. */
@@ -24,7 +25,7 @@ export function RevisePane() {
     <div className="flex flex-col gap-2">
       <textarea
         ref={area}
-        aria-label="Translation"
+        aria-label={t("Translation")}
         aria-describedby="revision-effect"
         lang={language}
         dir={directionOf(language)}
@@ -42,17 +43,17 @@ export function RevisePane() {
         className={clsx("text-sm", dropped.length > 0 ? "text-warn" : "text-ink-muted")}
       >
         {dropped.length > 0
-          ? `Saving drops ${dropped.length === 1 ? "a span" : `${dropped.length} spans`} whose words are gone: ${dropped
-              .map((span) => `${span.label} ${quoted(annotation, span)}`)
-              .join(", ")}. Undo brings them back.`
-          : "Spans follow their words."}
+          ? t("Saving drops spans whose words are gone: {{names}}. Undo brings them back.", {
+              names: dropped.map((span) => `${span.label} ${quoted(annotation, span)}`).join(", "),
+            })
+          : t("Spans follow their words.")}
       </p>
       <div className="flex flex-wrap justify-end gap-2">
         <Button size="sm" variant="quiet" onClick={() => desk.segment.tool({ kind: "escape" })}>
-          Cancel <Kbd keys="Esc" />
+          {t("Cancel")} <Kbd keys="Esc" />
         </Button>
         <Button size="sm" variant="primary" onClick={() => saveRevision(desk)}>
-          Save <Kbd keys="Mod+Enter" inverse />
+          {t("Save")} <Kbd keys="Mod+Enter" inverse />
         </Button>
       </div>
     </div>

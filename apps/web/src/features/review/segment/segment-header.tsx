@@ -6,6 +6,7 @@ import { useAnnotation, useDesk, useSegmentState } from "../../../editor/react/d
 import { Badge } from "../../../ui/badge.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { formatNumber } from "../../../ui/format.ts";
+import { said, t } from "../../../ui/i18n/t.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import { stateFaces } from "../../../ui/review-state.tsx";
 import { Tooltip } from "../../../ui/tooltip.tsx";
@@ -60,28 +61,33 @@ export function SegmentHeader({ headingRef, navigator, total }: SegmentHeaderPro
       </h2>
       <Badge tone={tones[review.state]}>
         <Icon aria-hidden className="size-3" />
-        {name}
+        {said(name)}
       </Badge>
       <span className="truncate text-ink-muted text-sm">
         {meta.document}
         {typeof position === "number" && total > 0 && (
           <span className="whitespace-nowrap tabular-nums">
             {meta.document && " · "}
-            {formatNumber(position + 1)} of {formatNumber(total)}
+            {t("{{position}} of {{total}}", {
+              position: formatNumber(position + 1),
+              total: formatNumber(total),
+            })}
           </span>
         )}
-        {position === null && " · not in the filtered queue"}
+        {position === null && ` · ${t("not in the filtered queue")}`}
       </span>
-      <div className="ml-auto flex flex-wrap items-center justify-end gap-1">
+      <div className="ms-auto flex flex-wrap items-center justify-end gap-1">
         <IconButton
           icon={ChevronLeft}
-          label="Previous segment"
+          className="rtl:-scale-x-100"
+          label={t("Previous segment")}
           shortcut={keyOf(commands, "previous")}
           onClick={() => go("previous")}
         />
         <IconButton
           icon={ChevronRight}
-          label="Next segment"
+          className="rtl:-scale-x-100"
+          label={t("Next segment")}
           shortcut={keyOf(commands, "next")}
           onClick={() => go("next")}
         />
@@ -90,24 +96,24 @@ export function SegmentHeader({ headingRef, navigator, total }: SegmentHeaderPro
             <UndoButtons />
             <IconButton
               icon={Flag}
-              label="Flag"
+              label={t("Flag")}
               shortcut={keyOf(commands, "flag")}
               aria-pressed={flagged}
               onClick={() => toggleFlag(desk)}
             />
-            <Tooltip label="Leave it for later" shortcut={keyOf(commands, "skip")}>
+            <Tooltip label={t("Leave it for later")} shortcut={keyOf(commands, "skip")}>
               <Button size="sm" variant="quiet" onClick={() => decide(desk, "skipped")}>
-                Skip
+                {t("Skip")}
               </Button>
             </Tooltip>
-            <Tooltip label="Reject with a reason" shortcut={keyOf(commands, "reject")}>
+            <Tooltip label={t("Reject with a reason")} shortcut={keyOf(commands, "reject")}>
               <Button size="sm" onClick={() => desk.host.open("reject")}>
-                Reject…
+                {t("Reject…")}
               </Button>
             </Tooltip>
-            <Tooltip label="Accept, and on to the next pending one" shortcut={keyOf(commands, "accept")}>
+            <Tooltip label={t("Accept, and on to the next pending one")} shortcut={keyOf(commands, "accept")}>
               <Button size="sm" variant="primary" onClick={() => decide(desk, "accepted")}>
-                Accept & next
+                {t("Accept & next")}
               </Button>
             </Tooltip>
           </>

@@ -5,6 +5,7 @@ import { applyLabel } from "../../../editor/model/actions/spans.ts";
 import { keyOf } from "../../../editor/model/keys/shown.ts";
 import { signalsBySpan } from "../../../editor/model/view/problems.ts";
 import { useAnnotation, useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
+import { said, t } from "../../../ui/i18n/t.ts";
 import { Kbd } from "../../../ui/kbd.tsx";
 import { useCommands } from "../session/use-commands.ts";
 import { fixFor } from "./fixes.ts";
@@ -33,7 +34,7 @@ function SignalLine({ signal }: { readonly signal: Signal }) {
   return (
     <p className="flex flex-wrap items-center gap-x-2 gap-y-1 rounded-md bg-warn-soft px-3 py-1.5 text-sm">
       <TriangleAlert aria-hidden className="size-4 shrink-0 text-warn" />
-      <span>{signal.message}</span>
+      <span>{said(signal.message)}</span>
       {fix && desk.mayEdit && (
         <button
           type="button"
@@ -41,7 +42,7 @@ function SignalLine({ signal }: { readonly signal: Signal }) {
           onClick={() => (fix.kind === "label" ? applyLabel(desk, fix.label) : startLinking(desk))}
         >
           <Kbd keys={keyOf(commands, fix.command)} />
-          {fix.kind === "label" ? `use ${fix.label}` : "link it"}
+          {fix.kind === "label" ? t("use {{label}}", { label: fix.label }) : t("link it")}
         </button>
       )}
     </p>

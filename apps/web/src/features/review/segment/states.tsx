@@ -5,6 +5,7 @@ import { useEffect } from "react";
 import { failureOf } from "../../../app/failure.ts";
 import { Button, buttonClass } from "../../../ui/button.tsx";
 import { formatNumber } from "../../../ui/format.ts";
+import { said, t } from "../../../ui/i18n/t.ts";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import { EmptyState, ErrorState } from "../../../ui/state.tsx";
 import { tell } from "../session/notices.ts";
@@ -13,7 +14,7 @@ import { useUndoKey } from "../session/use-undo-key.ts";
 export function SegmentSkeleton() {
   return (
     <div aria-busy className="flex flex-col gap-4">
-      <span className="sr-only">Loading the segment</span>
+      <span className="sr-only">{t("Loading the segment")}</span>
       <Skeleton className="h-7 w-64" />
       <div className="grid gap-4 lg:grid-cols-2">
         <Skeleton className="h-40" />
@@ -25,10 +26,10 @@ export function SegmentSkeleton() {
 
 export function SegmentFailed({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {
   const { code, message } = failureOf(error);
-  if (code === "not_found") return <ErrorState title="There is no such segment">{message}</ErrorState>;
+  if (code === "not_found") return <ErrorState title={t("There is no such segment")}>{message}</ErrorState>;
   return (
-    <ErrorState title="This segment cannot be shown" onRetry={onRetry}>
-      {message} What you did in other segments is kept.
+    <ErrorState title={t("This segment cannot be shown")} onRetry={onRetry}>
+      {said(message)} {t("What you did in other segments is kept.")}
     </ErrorState>
   );
 }
@@ -43,16 +44,16 @@ export function NothingHere({
   return (
     <EmptyState
       icon={Inbox}
-      title="Nothing to review yet"
+      title={t("Nothing to review yet")}
       action={
         mayImport && (
           <Link to="/projects/$project/import" params={{ project }} className={buttonClass("primary")}>
-            Import a file
+            {t("Import a file")}
           </Link>
         )
       }
     >
-      Import text with its translation; every row becomes a segment here.
+      {t("Import text with its translation; every row becomes a segment here.")}
     </EmptyState>
   );
 }
@@ -61,10 +62,10 @@ export function NoHits({ onShowAll }: { readonly onShowAll: () => void }) {
   return (
     <EmptyState
       icon={SearchX}
-      title="No segment matches the filter"
-      action={<Button onClick={onShowAll}>Show all</Button>}
+      title={t("No segment matches the filter")}
+      action={<Button onClick={onShowAll}>{t("Show all")}</Button>}
     >
-      Take something out of the filter, or show all segments.
+      {t("Take something out of the filter, or show all segments.")}
     </EmptyState>
   );
 }
@@ -81,7 +82,7 @@ type AllDoneProps = {
 /** Nothing is pending any more, in the project or among what the filter shows. */
 export function AllDone({ project, counts, filtered, onUndo, onShowAll }: AllDoneProps) {
   const more = filtered && counts.pending > 0;
-  const title = more ? "Nothing pending among these" : "All done";
+  const title = more ? t("Nothing pending among these") : t("All done");
   useEffect(() => tell(title, "done"), [title]);
   useUndoKey(onUndo);
   return (
@@ -90,22 +91,28 @@ export function AllDone({ project, counts, filtered, onUndo, onShowAll }: AllDon
       title={title}
       action={
         <>
-          {onUndo && <Button onClick={onUndo}>Undo the last change</Button>}
+          {onUndo && <Button onClick={onUndo}>{t("Undo the last change")}</Button>}
           {more ? (
             <Button variant="primary" onClick={onShowAll}>
-              Go on with the others
+              {t("Go on with the others")}
             </Button>
           ) : (
             <Link to="/projects/$project/export" params={{ project }} className={buttonClass("primary")}>
-              Export
+              {t("Export")}
             </Link>
           )}
         </>
       }
     >
       {more
-        ? `${formatNumber(counts.pending)} segments outside of the filter are pending.`
-        : `${formatNumber(counts.accepted)} accepted, ${formatNumber(counts.rejected)} rejected, ${formatNumber(counts.skipped)} skipped.`}
+        ? t("{{number}} segments outside of the filter are pending.", {
+            number: formatNumber(counts.pending),
+          })
+        : t("{{accepted}} accepted, {{rejected}} rejected, {{skipped}} skipped.", {
+            accepted: formatNumber(counts.accepted),
+            rejected: formatNumber(counts.rejected),
+            skipped: formatNumber(counts.skipped),
+          })}
     </EmptyState>
   );
 }
@@ -115,8 +122,8 @@ export function ReadOnlyNote({ archived }: { readonly archived: boolean }) {
     <p className="flex items-center gap-2 rounded-md bg-sunken px-3 py-2 text-ink-muted text-sm">
       <Archive aria-hidden className="size-4" />
       {archived
-        ? "This project is archived: you can look at it and export it, but not change it."
-        : "You can look at this project, but not change it."}
+        ? t("This project is archived: you can look at it and export it, but not change it.")
+        : t("You can look at this project, but not change it.")}
     </p>
   );
 }

@@ -7,6 +7,7 @@ import { useAnnotation, useDesk, useSegmentState } from "../../../editor/react/d
 import { Gutter } from "../../../editor/react/gutter.tsx";
 import { TextPane } from "../../../editor/react/text-pane.tsx";
 import { usePointing } from "../../../editor/react/use-pointing.ts";
+import { said, t } from "../../../ui/i18n/t.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import { useKey } from "../session/use-commands.ts";
 import { RevisePane } from "./revise-pane.tsx";
@@ -33,7 +34,7 @@ export function Texts() {
         className="grid gap-y-3 @min-[540px]:grid-cols-[minmax(0,1fr)_48px_minmax(0,1fr)] @min-[540px]:gap-y-0"
         ref={pointing}
       >
-        <Pane side="source" title="Source" language={source} note={<LooseCount side="source" />}>
+        <Pane side="source" title={t("Source")} language={source} note={<LooseCount side="source" />}>
           <TextPane side="source" colours={colours} lit={lit} />
         </Pane>
         <div ref={gutter} className="relative hidden @min-[540px]:block">
@@ -41,7 +42,7 @@ export function Texts() {
         </div>
         <Pane
           side="pivot"
-          title="Translation"
+          title={t("Translation")}
           language={pivot}
           note={<LooseCount side="pivot" />}
           action={
@@ -51,7 +52,7 @@ export function Texts() {
               <IconButton
                 icon={Pencil}
                 size="sm"
-                label="Edit the translation"
+                label={t("Edit the translation")}
                 shortcut={reviseKey}
                 onClick={() => startRevising(desk)}
               />
@@ -63,7 +64,7 @@ export function Texts() {
           ) : hasTranslation ? (
             <TextPane side="pivot" colours={colours} lit={lit} />
           ) : (
-            <p className="text-ink-muted">This segment has no translation.</p>
+            <p className="text-ink-muted">{t("This segment has no translation.")}</p>
           )}
         </Pane>
       </div>
@@ -76,7 +77,9 @@ function LooseCount({ side }: { readonly side: Side }) {
   const annotation = useAnnotation();
   const loose = looseSpans(annotation);
   const count = annotation.spans.filter((span) => span.side === side && loose.has(span.id)).length;
-  return count > 0 && <span className="whitespace-nowrap text-warn text-xs">{count} not linked</span>;
+  return (
+    count > 0 && <span className="whitespace-nowrap text-warn text-xs">{said(`${count} not linked`)}</span>
+  );
 }
 
 type PaneProps = {

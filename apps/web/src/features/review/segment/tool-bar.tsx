@@ -6,6 +6,7 @@ import { absenceSentences, quotedById } from "../../../editor/model/view/describ
 import { linkCandidates } from "../../../editor/model/view/propose.ts";
 import { useAnnotation, useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { Button } from "../../../ui/button.tsx";
+import { said, t } from "../../../ui/i18n/t.ts";
 import { Kbd } from "../../../ui/kbd.tsx";
 import { useCommands } from "../session/use-commands.ts";
 
@@ -22,7 +23,7 @@ function LinkingBar() {
   const tool = useSegmentState((state) => state.tool);
   if (tool.kind !== "linking") return null;
   return (
-    <Bar title={`Link ${quotedById(annotation, tool.from)} to…`}>
+    <Bar title={t("Link {{name}} to…", { name: quotedById(annotation, tool.from) })}>
       {linkCandidates(annotation, tool.from).map(({ id, side }) => (
         <Button
           key={id}
@@ -34,7 +35,7 @@ function LinkingBar() {
           {id === tool.candidate && <Kbd keys="Enter" inverse />}
         </Button>
       ))}
-      <span className="text-ink-muted text-sm">or select text on the other side</span>
+      <span className="text-ink-muted text-sm">{t("or select text on the other side")}</span>
     </Bar>
   );
 }
@@ -46,17 +47,17 @@ function AbsenceBar() {
   const tool = useSegmentState((state) => state.tool);
   if (tool.kind !== "absence") return null;
   return (
-    <Bar title={`${quotedById(annotation, tool.span)} has no counterpart:`}>
+    <Bar title={t("{{name}} has no counterpart:", { name: quotedById(annotation, tool.span) })}>
       {absenceReasons.map((reason) => (
         <Button key={reason} size="sm" onClick={() => setAbsence(desk, reason)}>
           <Kbd keys={keyOf(commands, `absence_${reason}`)} />
-          {absenceSentences[reason]}
+          {said(absenceSentences[reason])}
         </Button>
       ))}
       {isAbsent(desk, tool.span) && (
         <Button size="sm" onClick={() => setAbsence(desk, undefined)}>
           <Kbd keys="0" />
-          It has one after all
+          {t("It has one after all")}
         </Button>
       )}
     </Bar>
@@ -72,8 +73,8 @@ function Bar({ title, children }: { readonly title: string; readonly children: R
     >
       <span className="font-medium">{title}</span>
       {children}
-      <Button size="sm" variant="quiet" className="ml-auto" onClick={() => segment.tool({ kind: "escape" })}>
-        Cancel <Kbd keys="Esc" />
+      <Button size="sm" variant="quiet" className="ms-auto" onClick={() => segment.tool({ kind: "escape" })}>
+        {t("Cancel")} <Kbd keys="Esc" />
       </Button>
     </section>
   );

@@ -18,7 +18,7 @@ const made = new WeakMap<
 export function commandsOf(labels: readonly Label[], keymap: Keymap): readonly Command[] {
   const known = made.get(labels);
   if (known?.keymap === keymap) return known.commands;
-  const commands = withKeymap(commandsFor(labels), keymap);
+  const commands = withKeymap(commandsFor(labels, isMirrored()), keymap);
   made.set(labels, { keymap, commands });
   return commands;
 }
@@ -38,3 +38,6 @@ export function useSituation(): Situation {
   const state = useSegmentState((whole: SegmentState) => whole);
   return useMemo(() => situationOf(state, mayEdit), [state, mayEdit]);
 }
+
+/** Whether the page runs from right to left: the source then stands on the right. */
+const isMirrored = (): boolean => document.documentElement.dir === "rtl";

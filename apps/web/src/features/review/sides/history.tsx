@@ -89,7 +89,7 @@ export function History({ project }: { readonly project: string }) {
             icon={RotateCcw}
             size="sm"
             label="Restore the predictions"
-            className="ml-auto"
+            className="ms-auto"
             onClick={() => restore(0)}
           />
         )}
@@ -124,7 +124,7 @@ function StepView({ step: { seq, at, user, transaction }, surfaces, onRestore }:
             icon={RotateCcw}
             size="sm"
             label={`Restore step ${seq}`}
-            className="ml-auto"
+            className="ms-auto"
             onClick={onRestore}
           />
         )}
@@ -133,7 +133,7 @@ function StepView({ step: { seq, at, user, transaction }, surfaces, onRestore }:
         {origins[origin]}
         {title}
       </p>
-      <ul className="list-disc break-words pl-4 text-ink-muted text-xs">
+      <ul className="list-disc break-words ps-4 text-ink-muted text-xs">
         {[...new Set(edits.slice(0, MOST).map((edit) => editWords(edit, surfaces)))].map((words) => (
           <li key={words}>{words}</li>
         ))}

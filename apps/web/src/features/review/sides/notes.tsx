@@ -6,6 +6,7 @@ import { useAnnotation, useDesk, useSegmentState } from "../../../editor/react/d
 import { Button } from "../../../ui/button.tsx";
 import { TextArea } from "../../../ui/field.tsx";
 import { formatDateTime } from "../../../ui/format.ts";
+import { t } from "../../../ui/i18n/t.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
 
 export function Notes({ inputRef }: { readonly inputRef: Ref<HTMLTextAreaElement> }) {
@@ -13,7 +14,7 @@ export function Notes({ inputRef }: { readonly inputRef: Ref<HTMLTextAreaElement
   const { mayEdit } = useDesk();
   return (
     <div className="flex flex-col gap-3 p-3">
-      {notes.length === 0 && <p className="text-ink-muted text-sm">No notes on this segment.</p>}
+      {notes.length === 0 && <p className="text-ink-muted text-sm">{t("No notes on this segment.")}</p>}
       <ul className="flex flex-col gap-2 empty:hidden">
         {notes.map((note) => (
           <NoteItem key={note.id} note={note} />
@@ -31,14 +32,14 @@ function NoteItem({ note }: { readonly note: Note }) {
   return (
     <li className="rounded-md bg-sunken px-2.5 py-2">
       <p className="flex items-center gap-2 text-ink-muted text-xs">
-        {own ? "You" : (author ?? "Somebody")}
+        {own ? t("You") : (author ?? t("Somebody"))}
         <time dateTime={note.at}>{formatDateTime(note.at)}</time>
         {own && desk.mayEdit && (
           <IconButton
             icon={Trash2}
             size="sm"
-            label="Delete the note"
-            className="ml-auto"
+            label={t("Delete the note")}
+            className="ms-auto"
             onClick={() => removeNote(desk, note.id)}
           />
         )}
@@ -59,7 +60,7 @@ function NewNote({ inputRef }: { readonly inputRef: Ref<HTMLTextAreaElement> }) 
     <form onSubmit={submit} className="flex flex-col items-end gap-2">
       <TextArea
         ref={inputRef}
-        label="New note"
+        label={t("New note")}
         className="w-full"
         value={text}
         maxLength={10_000}
@@ -69,7 +70,7 @@ function NewNote({ inputRef }: { readonly inputRef: Ref<HTMLTextAreaElement> }) 
         }}
       />
       <Button type="submit" size="sm" disabled={text.trim() === ""}>
-        Add note
+        {t("Add note")}
       </Button>
     </form>
   );

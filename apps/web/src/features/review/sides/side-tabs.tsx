@@ -1,6 +1,7 @@
 import { Tabs } from "@base-ui/react/tabs";
 import type { Ref } from "react";
 import { useAnnotation } from "../../../editor/react/desk-context.tsx";
+import { t } from "../../../ui/i18n/t.ts";
 import { Guidelines } from "./guidelines.tsx";
 import { History } from "./history.tsx";
 import { Notes } from "./notes.tsx";
@@ -30,16 +31,16 @@ export function SideTabs({ project, tab, onTab, guidelines, noteRef }: SideTabsP
     >
       <Tabs.List className="flex shrink-0 gap-2 border-line border-b px-2">
         <Tabs.Tab value="guidelines" className={tabClass}>
-          Guidelines
+          {t("Guidelines")}
         </Tabs.Tab>
         <Tabs.Tab value="notes" className={tabClass}>
           Notes{count > 0 && ` (${count})`}
         </Tabs.Tab>
         <Tabs.Tab value="history" className={tabClass}>
-          History
+          {t("History")}
         </Tabs.Tab>
         <Tabs.Tab value="why" className={tabClass}>
-          Why
+          {t("Why")}
         </Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="guidelines" className="min-h-0 overflow-y-auto" tabIndex={0}>

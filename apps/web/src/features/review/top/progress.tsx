@@ -1,5 +1,6 @@
 import type { StateCounts } from "@spanbridge/shared/contracts";
 import { formatNumber } from "../../../ui/format.ts";
+import { t } from "../../../ui/i18n/t.ts";
 
 /** How much of the project is decided: accepted and rejected, of all. */
 export function Progress({ counts }: { readonly counts: StateCounts }) {
@@ -12,7 +13,7 @@ export function Progress({ counts }: { readonly counts: StateCounts }) {
         {formatNumber(done)} / {formatNumber(total)}
       </span>
       <progress
-        aria-label="Decided segments"
+        aria-label={t("Decided segments")}
         value={done}
         max={total}
         className="h-1.5 w-28 overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-good [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-good"

@@ -6,6 +6,7 @@ import { type SaveView, saveView } from "../../../editor/model/segment/state.ts"
 import type { Workspace } from "../../../editor/model/workspace/workspace.ts";
 import { useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { Button } from "../../../ui/button.tsx";
+import { said, t } from "../../../ui/i18n/t.ts";
 import { Tooltip } from "../../../ui/tooltip.tsx";
 
 type Look = {
@@ -89,19 +90,19 @@ export function SaveIndicator({ workspace, number, onShow }: SaveIndicatorProps)
       )}
       {waiting && (
         <Button size="sm" variant="quiet" onClick={workspace.retry}>
-          Try now
+          {t("Try now")}
         </Button>
       )}
-      <Tooltip label={detail}>
+      <Tooltip label={said(detail)}>
         <span
           data-save={shown.kind}
           className={clsx("inline-flex w-28 items-center gap-1.5 whitespace-nowrap text-sm", className)}
         >
           <Icon aria-hidden className="size-4 shrink-0" />
-          {text}
+          {said(text)}
         </span>
       </Tooltip>
-      <SaveNews view={shown} sentence={`${text}. ${detail}`} />
+      <SaveNews view={shown} sentence={`${said(text)}. ${said(detail)}`} />
     </>
   );
 }

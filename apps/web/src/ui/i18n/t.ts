@@ -1,0 +1,71 @@
+import i18next from "i18next";
+import { type Catalogue, isLanguage, type Language, languages } from "./languages.ts";
+import { type Template, templatesOf } from "./templates.ts";
+
+const KEY = "spanbridge.language";
+
+const catalogues: Readonly<Record<Language, () => Promise<Catalogue>>> = {
+  en: () => Promise.resolve({}),
+  "zh-Hans": () => import("./zh-hans.ts").then(({ zhHans }) => zhHans),
+  ja: () => import("./ja.ts").then(({ ja }) => ja),
+  ar: () => import("./ar.ts").then(({ ar }) => ar),
+};
+
+let templates: readonly Template[] = [];
+
+/** What this person chose in this browser. */
+export function chosenLanguage(): Language {
+  try {
+    const stored = localStorage.getItem(KEY);
+    return isLanguage(stored) ? stored : "en";
+  } catch {
+    return "en";
+  }
+}
+
+/** Chooses a language and shows everything anew in it. What is not saved yet is kept beside the page and goes on. */
+export function chooseLanguage(language: Language): void {
+  localStorage.setItem(KEY, language);
+  location.reload();
+}
+
+/** Before anything is drawn: loads the catalogue, and turns the page to the side its language is read from. */
+export async function startLanguage(): Promise<void> {
+  const language = chosenLanguage();
+  // Without its catalogue (a version went while it was loaded) the page is in English rather than not there.
+  const catalogue = await catalogues[language]().catch((): Catalogue => ({}));
+  await i18next.init({
+    lng: language,
+    fallbackLng: false,
+    resources: { [language]: { translation: catalogue } },
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false },
+  });
+  templates = templatesOf(catalogue);
+  document.documentElement.lang = language;
+  document.documentElement.dir = languages.find(({ tag }) => tag === language)?.direction ?? "ltr";
+}
+
+/** A sentence of the interface in the person's language. English where the catalogue does not have it. */
+export const t = (sentence: string, values: Readonly<Record<string, string | number>> = {}): string =>
+  i18next.isInitialized ? i18next.t(sentence, values) : sentence;
+
+/**
+ * The same for a finished sentence that was put together elsewhere, by the editor's model or the server: found by the
+ * template it was made from. What stands in its blanks stays, but for a blank called `what`, which holds a sentence again.
+ */
+export function said(sentence: string): string {
+  if (templates.length === 0) return sentence;
+  if (i18next.exists(sentence)) return t(sentence);
+  for (const { pattern, key, names } of templates) {
+    const found = pattern.exec(sentence);
+    if (!found) continue;
+    const values = names.map((name, index) => {
+      const value = found[index + 1] ?? "";
+      return [name, name === "what" ? said(value) : name === "count" ? Number(value) : value];
+    });
+    return t(key, Object.fromEntries(values));
+  }
+  return sentence;
+}
