@@ -1,4 +1,4 @@
-import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
+import { skipToken, useQuery } from "@tanstack/react-query";
 import { useNavigate, useRouter } from "@tanstack/react-router";
 import { useDeferredValue } from "react";
 import { trpc } from "../../../app/trpc.ts";
@@ -102,13 +102,11 @@ function useDocuments(project: string, wanted: string): Found[] {
 function useHits(project: string, wanted: string, goTo: (segment: number) => void) {
   const text = useDeferredValue(wanted);
   const asked = text.length >= SHORTEST;
-  const { data, isFetching } = useQuery({
-    ...trpc.queue.window.queryOptions(
-      asked ? { project, filter: { text }, offset: 0, limit: MOST } : skipToken,
-    ),
-    placeholderData: keepPreviousData,
-  });
-  const items = (asked ? (data?.items ?? []) : []).map(
+  const { data, isFetching } = useQuery(
+    trpc.queue.window.queryOptions(asked ? { project, filter: { text }, offset: 0, limit: MOST } : skipToken),
+  );
+  // Nothing of an earlier query: Enter would go to a segment that was not asked for.
+  const items = (asked && text === wanted ? (data?.items ?? []) : []).map(
     ({ number, externalId, preview }): Found => ({
       id: `segment ${number}`,
       title: externalId,
@@ -116,5 +114,5 @@ function useHits(project: string, wanted: string, goTo: (segment: number) => voi
       run: () => goTo(number),
     }),
   );
-  return { items, searching: asked && isFetching };
+  return { items, searching: asked && (isFetching || text !== wanted) };
 }
