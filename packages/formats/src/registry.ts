@@ -1,4 +1,6 @@
 import type { OptionValues } from "@spanbridge/shared/contracts";
+import { naaclCodec } from "./alignment/naacl.ts";
+import { pharaohCodec } from "./alignment/pharaoh.ts";
 import { argillaCodec } from "./argilla/codec.ts";
 import type { Codec } from "./codec.ts";
 import { conllCodec } from "./conll/codec.ts";
@@ -31,6 +33,8 @@ export const codecs = {
   spacy: spacyCodec,
   stockmark: stockmarkCodec,
   eat: eatCodec,
+  pharaoh: pharaohCodec,
+  naacl: naaclCodec,
 } as const satisfies { readonly [id: string]: Codec };
 
 export type ImportCodec = Codec & { readonly createParser: NonNullable<Codec["createParser"]> };
