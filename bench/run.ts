@@ -6,6 +6,7 @@ import { cpus, totalmem } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { root } from "../e2e/support/server.ts";
+import { editorBenchmark } from "./editor.ts";
 import { formatsBenchmark } from "./formats.ts";
 import { importExportBenchmark } from "./import-export.ts";
 import { killBenchmark } from "./kill.ts";
@@ -29,6 +30,7 @@ const size = values.quick
       kills: 20,
       rounds: 2,
       queue: 10_000,
+      presses: 20,
       formats: [0.2, 20] as const,
       sentences: 100_000,
     }
@@ -39,6 +41,7 @@ const size = values.quick
       kills: 500,
       rounds: 5,
       queue: 100_000,
+      presses: 100,
       formats: [2, 1000] as const,
       sentences: 1_000_000,
     };
@@ -79,6 +82,11 @@ const sections: readonly Section[] = [
       const args = [path.join(root, "bench/metrics.ts"), String(size.sentences)];
       return `\`\`\`\n${execFileSync(process.execPath, args, { encoding: "utf8" }).trimEnd()}\n\`\`\``;
     },
+  },
+  {
+    name: "editor",
+    command: `node bench/editor.ts --times ${size.presses}`,
+    run: () => editorBenchmark(size.presses),
   },
   {
     name: "kill",

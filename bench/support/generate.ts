@@ -76,3 +76,41 @@ export function* pairsLines(random: Random, count: number, perDocument = 1000): 
     yield pairsLine(random, index, `part-${String(Math.floor(index / perDocument)).padStart(4, "0")}`);
   }
 }
+
+/** One row with as many linked pairs of entities, about 40 source characters each, on one long line. */
+export function longLine(random: Random, pairs: number): string {
+  const entities: { source: Entity[]; english: Entity[] } = { source: [], english: [] };
+  const links: [string, string][] = [];
+  const texts = { source: "", english: "" };
+  const lengths = { source: 0, english: 0 };
+  for (let pair = 0; pair < pairs; pair++) {
+    const row: {
+      source_text: string;
+      english_text: string;
+      source_entities: Entity[];
+      english_entities: Entity[];
+    } = JSON.parse(pairsLine(random, pair, ""));
+    for (const [side, text, [entity], id] of [
+      ["source", row.source_text, row.source_entities, `s${pair}`],
+      ["english", `${row.english_text} `, row.english_entities, `e${pair}`],
+    ] as const) {
+      if (entity) {
+        const at = lengths[side];
+        entities[side].push({ ...entity, id, start: entity.start + at, end: entity.end + at });
+      }
+      texts[side] += text;
+      lengths[side] += [...text].length;
+    }
+    links.push([`e${pair}`, `s${pair}`]);
+  }
+  return `${JSON.stringify({
+    id: "long",
+    doc: "long",
+    source_lang: "zh",
+    source_text: texts.source,
+    english_text: texts.english,
+    source_entities: entities.source,
+    english_entities: entities.english,
+    links,
+  })}\n`;
+}

@@ -19,11 +19,21 @@ const texts = new WeakMap<Annotation, Readonly<Record<Side, Text>>>();
 
 function textsOf(annotation: Annotation): Readonly<Record<Side, Text>> {
   const known = texts.get(annotation) ?? {
-    source: new Text(textOf(annotation, "source")),
-    pivot: new Text(textOf(annotation, "pivot")),
+    source: indexed(textOf(annotation, "source")),
+    pivot: indexed(textOf(annotation, "pivot")),
   };
   texts.set(annotation, known);
   return known;
+}
+
+/** The texts of the last few annotations: every edit makes another annotation, and hardly any another text. */
+const recent: Text[] = [];
+const RECENT = 6;
+
+function indexed(value: string): Text {
+  const found = recent.find((text) => text.value === value) ?? new Text(value);
+  recent.splice(0, RECENT, found, ...recent.filter((text) => text !== found).slice(0, RECENT - 1));
+  return found;
 }
 
 /** The characters of a span. */

@@ -21,13 +21,24 @@ export type Row = {
 };
 
 const known = new WeakMap<Annotation, readonly Row[]>();
+/** The rows that were made last, by key: those that say the same are the same, so that only changed ones are drawn anew. */
+let made: ReadonlyMap<string, Row> = new Map();
 
 /** English entities in reading order, each with its source spans; then the source spans that belong to none. */
 export function rowsOf(annotation: Annotation): readonly Row[] {
-  const rows = known.get(annotation) ?? makeRows(annotation);
+  const found = known.get(annotation);
+  if (found) return found;
+  const rows = makeRows(annotation).map((row) => {
+    const before = made.get(row.key);
+    return before && sameRow(before, row) ? before : row;
+  });
+  made = new Map(rows.map((row) => [row.key, row]));
   known.set(annotation, rows);
   return rows;
 }
+
+const sameRow = (a: Row, b: Row): boolean =>
+  a.pivot === b.pivot && a.source === b.source && a.link === b.link && a.absence === b.absence;
 
 function makeRows(annotation: Annotation): readonly Row[] {
   const linked = counterpartsBySpan(annotation);

@@ -4,6 +4,7 @@ import { stateOf } from "../../../editor/model/actions/desk.ts";
 import { finishLinking } from "../../../editor/model/actions/links.ts";
 import { takeAsCounterpart } from "../../../editor/model/actions/pointing.ts";
 import { chosenText } from "../../../editor/model/segment/tool.ts";
+import { surfaceOf } from "../../../editor/model/view/describe.ts";
 import { signalsBySpan } from "../../../editor/model/view/problems.ts";
 import { inRow, type Row, rowsOf } from "../../../editor/model/view/rows.ts";
 import { useAnnotation, useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
@@ -14,6 +15,8 @@ function withSignals(annotation: Annotation) {
   const signals = signalsBySpan(annotation);
   return rowsOf(annotation).map((row) => ({
     row,
+    source: row.source ? surfaceOf(annotation, row.source) : "",
+    pivot: row.pivot ? surfaceOf(annotation, row.pivot) : "",
     signals: [row.pivot, row.source].flatMap((span) => (span && signals.get(span.id)) ?? []),
   }));
 }
@@ -63,10 +66,12 @@ export function EntityList() {
       aria-label={t("Entities")}
       className="min-h-0 min-w-0 grow overflow-y-auto py-1"
     >
-      {rows.map(({ row, signals }) => (
+      {rows.map(({ row, source, pivot, signals }) => (
         <EntityRow
           key={row.key}
           row={row}
+          source={source}
+          pivot={pivot}
           selected={row.key === selection?.row}
           side={row.key === selection?.row ? side : undefined}
           signals={signals}

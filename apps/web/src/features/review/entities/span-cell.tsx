@@ -1,15 +1,17 @@
 import { directionOf, LOW_CONFIDENCE, machineOrigin, type Span } from "@spanbridge/shared";
 import { clsx } from "clsx";
 import { ArrowLeftRight, Ban, Unlink, UserRound } from "lucide-react";
-import { absenceSentences, originName, surfaceOf } from "../../../editor/model/view/describe.ts";
+import { absenceSentences, originName } from "../../../editor/model/view/describe.ts";
 import type { Row } from "../../../editor/model/view/rows.ts";
-import { useAnnotation, useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
+import { useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { scriptClass } from "../../../ui/fonts.ts";
 import { said, t } from "../../../ui/i18n/t.ts";
 import { LabelBadge } from "../../../ui/label-badge.tsx";
 
 type SpanCellProps = {
   readonly span: Span;
+  /** What it stands on. */
+  readonly words: string;
   /** The one of the two that is selected. */
   readonly active: boolean;
   /** Whether its label is shown; it is read out before the words in any case, unless `silent`. */
@@ -17,9 +19,8 @@ type SpanCellProps = {
   readonly silent: boolean;
 };
 
-export function SpanCell({ span, active, badge, silent }: SpanCellProps) {
+export function SpanCell({ span, words, active, badge, silent }: SpanCellProps) {
   const { segment, labels } = useDesk();
-  const annotation = useAnnotation();
   const language = segment.rules.languages[span.side];
   const colour = labels.find(({ name }) => name === span.label)?.colour ?? 9;
   return (
@@ -35,7 +36,7 @@ export function SpanCell({ span, active, badge, silent }: SpanCellProps) {
           active && "font-semibold",
         )}
       >
-        {surfaceOf(annotation, span)}
+        {words}
       </span>
       <span className="ms-auto flex shrink-0 items-center gap-2">
         <ByHand span={span} />
