@@ -1,0 +1,44 @@
+import { err, ok, type Result } from "@spanbridge/shared";
+import type { SegmentServer, ServerFault } from "../../../web/src/editor/model/queue/ports.ts";
+import type { Caller } from "../helpers/world.ts";
+import type { Fate } from "./acts.ts";
+
+/**
+ * The line between a browser and the server: every request waits until the story says what becomes of it. What was
+ * sent before a reload is still on its way and may arrive after it.
+ */
+export class Line {
+  readonly #waiting: ((fate: Fate) => Promise<void>)[] = [];
+
+  get busy(): boolean {
+    return this.#waiting.length > 0;
+  }
+
+  /** Decides the oldest request under way, and waits until it has had its effect. */
+  async decide(fate: Fate): Promise<void> {
+    await this.#waiting.shift()?.(fate);
+  }
+
+  connect(caller: Caller, project: string, number: number): SegmentServer {
+    return {
+      open: () => this.#request(() => caller.review.open({ project, number })),
+      commit: (baseSeq, transactions) => {
+        // As it leaves: what is sent must survive its way as text.
+        const sent = JSON.parse(JSON.stringify(transactions));
+        return this.#request(() => caller.review.commit({ project, number, baseSeq, transactions: sent }));
+      },
+    };
+  }
+
+  #request<T>(perform: () => Promise<T>): Promise<Result<T, ServerFault>> {
+    return new Promise((resolve) => {
+      this.#waiting.push(async (fate) => {
+        if (fate === "lost") return resolve(err({ kind: "unreachable", message: "lost" }));
+        if (fate === "fails") return resolve(err({ kind: "failing", message: "broken" }));
+        let answer = await perform();
+        if (fate === "twice") answer = await perform();
+        resolve(fate === "unanswered" ? err({ kind: "unreachable", message: "unanswered" }) : ok(answer));
+      });
+    });
+  }
+}
