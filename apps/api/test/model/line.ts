@@ -9,6 +9,7 @@ import type { Fate } from "./acts.ts";
  */
 export class Line {
   readonly #waiting: ((fate: Fate) => Promise<void>)[] = [];
+  #tab = 0;
 
   get busy(): boolean {
     return this.#waiting.length > 0;
@@ -17,6 +18,11 @@ export class Line {
   /** Decides the oldest request under way, and waits until it has had its effect. */
   async decide(fate: Fate): Promise<void> {
     await this.#waiting.shift()?.(fate);
+  }
+
+  /** The tab is gone: what it has sent may still arrive, but nobody sees the answers. */
+  hangUp(): void {
+    this.#tab++;
   }
 
   connect(caller: Caller, project: string, number: number): SegmentServer {
@@ -31,7 +37,11 @@ export class Line {
   }
 
   #request<T>(perform: () => Promise<T>): Promise<Result<T, ServerFault>> {
-    return new Promise((resolve) => {
+    const tab = this.#tab;
+    return new Promise((answered) => {
+      const resolve = (answer: Result<T, ServerFault>): void => {
+        if (tab === this.#tab) answered(answer);
+      };
       this.#waiting.push(async (fate) => {
         if (fate === "lost") return resolve(err({ kind: "unreachable", message: "lost" }));
         if (fate === "fails") return resolve(err({ kind: "failing", message: "broken" }));

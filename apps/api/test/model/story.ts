@@ -29,6 +29,7 @@ export class Story {
   /** Ids of everything Ann has done, and of what she was shown as given up. */
   readonly #made = new Map<string, number>();
   readonly #givenUp = new Set<string>();
+  readonly #watched = new WeakSet<Segment>();
 
   constructor(project: string, numbers: readonly [number, number], ann: Person, mei: Person) {
     this.#project = project;
@@ -58,11 +59,12 @@ export class Story {
   }
 
   async #open(number: number): Promise<Segment> {
-    const known = this.#workspace.get(number);
-    if (known) return known;
+    // One that the outbox has brought back is there before anybody opens it.
     const segment = await this.#workspace.open(number, () =>
       this.#ann.caller.review.open({ project: this.#project, number }),
     );
+    if (this.#watched.has(segment)) return segment;
+    this.#watched.add(segment);
     const note = (): void => {
       const { queue } = segment.store.getState();
       for (const { id } of [...queue.sent, ...queue.waiting]) this.#made.set(id, number);
@@ -107,6 +109,7 @@ export class Story {
         // The tab dies: only the outbox remembers.
         this.#workspace.close();
         this.#timers.clear();
+        this.#line.hangUp();
         this.#workspace = this.#openTab();
         break;
       case "again":
