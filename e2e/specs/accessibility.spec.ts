@@ -2,8 +2,8 @@ import { check } from "../support/axe.ts";
 import { expect, test } from "../support/fixtures.ts";
 import { linesOf, sampleRows } from "../support/samples.ts";
 
-// Each look at a screen is two passes of a slow checker.
-test.describe.configure({ timeout: 180_000 });
+// Each look at a screen is three passes of a slow checker.
+test.describe.configure({ timeout: 300_000 });
 
 test("projects, a new one, an address that is none", async ({ page, seed }) => {
   await seed("th", sampleRows("th", 2));
