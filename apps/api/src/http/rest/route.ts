@@ -27,6 +27,7 @@ type Call<Path extends z.ZodObject, Query extends z.ZodObject, Body extends z.Zo
   readonly query: z.output<Query>;
   readonly body: z.output<Body>;
   readonly request: Request;
+  readonly context: Context;
 };
 
 type Spec<Path extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType> = {
@@ -120,6 +121,7 @@ async function callOf<Path extends z.ZodObject, Query extends z.ZodObject, Body 
     query: readQuery(query, context.req.url),
     body: await readBody(body, context.req),
     request: context.req.raw,
+    context,
   };
 }
 

@@ -7,6 +7,7 @@ import { importRoutes } from "./routes/import.ts";
 import { projectRoutes } from "./routes/projects.ts";
 import { runRoutes } from "./routes/runs.ts";
 import { segmentRoutes } from "./routes/segments.ts";
+import { snapshotRoutes } from "./routes/snapshots.ts";
 
 /** Every endpoint below /api/v1 but the document of them all. */
 export const restRoutes: readonly RestRoute[] = [
@@ -18,4 +19,5 @@ export const restRoutes: readonly RestRoute[] = [
   ...exportRoutes,
   ...evaluationRoutes,
   ...runRoutes,
+  ...snapshotRoutes,
 ];

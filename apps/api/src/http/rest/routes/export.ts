@@ -5,7 +5,7 @@ import { z } from "zod";
 import { startDownload } from "../../../export/download.ts";
 import { reportExport } from "../../../export/report.ts";
 import { readOptionPairs } from "../../../formats/option-pairs.ts";
-import { withCharset } from "../../attachment.ts";
+import { attachment } from "../../attachment.ts";
 import { fileRoute, jsonRoute, noBody, type RestRoute } from "../route.ts";
 import { optionParameter } from "./formats.ts";
 
@@ -62,16 +62,12 @@ export const exportRoutes: readonly RestRoute[] = [
         content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } },
       },
     },
-    handle: async ({ app, actor, path: { project }, query, request }) => {
+    handle: async ({ app, actor, path: { project }, query, context }) => {
       const file = await startDownload(app, actor, project, optionsOf(query), "script");
-      const report = `/api/v1/projects/${project}/export/report${new URL(request.url).search}`;
-      return new Response(file.body, {
-        headers: {
-          "Content-Type": withCharset(file.mediaType),
-          "Content-Disposition": `attachment; filename="${file.fileName.replace(/[^\w.-]/g, "_")}"`,
-          "X-Spanbridge-Segments": String(file.segments),
-          Link: `<${report}>; rel="describedby"; type="application/json"`,
-        },
+      const report = `/api/v1/projects/${project}/export/report${new URL(context.req.url).search}`;
+      return attachment(context, file, {
+        "X-Spanbridge-Segments": String(file.segments),
+        Link: `<${report}>; rel="describedby"; type="application/json"`,
       });
     },
   }),
