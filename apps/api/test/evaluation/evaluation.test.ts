@@ -155,6 +155,9 @@ describe("hidden layers", () => {
     expect((await manager.queue.window(window)).items.map(({ number }) => number)).toEqual([2]);
     await expect(annotator.queue.window(window)).rejects.toThrow(/list/);
     await expect(annotator.queue.place({ project, filter: { list }, number: 2 })).rejects.toThrow(/list/);
+    const accept = { project, filter: { list }, action: { kind: "accept" as const } };
+    await expect(annotator.queue.previewBulk(accept)).rejects.toThrow(/list/);
+    await expect(annotator.queue.applyBulk(accept)).rejects.toThrow(/list/);
     await expect(annotator.lists.get({ project, list })).rejects.toThrow(/list/);
     const visible = { ...options, gold: "review" };
     expect((await annotator.evaluation.run({ project, options: visible })).segments).toBe(0);

@@ -26,7 +26,7 @@ export async function applyBulk(
   { project: slug, filter, action }: z.output<typeof bulkSchema>,
 ): Promise<BulkResult> {
   const project = await accessToChange(app, actor, slug, rightFor(action));
-  const list = await selected(app, project.id, filter, action);
+  const list = await selected(app, project, filter, action);
   const numbers = list?.slice(0, list.size) ?? [];
   if (action.kind === "assign") {
     await assertMember(app, project, action.assignee);

@@ -15,9 +15,9 @@ export async function previewBulk(
   actor: Actor,
   { project, filter, action }: z.output<typeof bulkSchema>,
 ): Promise<BulkPreview> {
-  const { id } = await accessTo(app, actor, project, rightFor(action));
-  const numbers = await selected(app, id, filter, action);
+  const access = await accessTo(app, actor, project, rightFor(action));
+  const numbers = await selected(app, access, filter, action);
   if (!numbers || numbers.size === 0) return { count: 0, examples: [] };
-  const rows = await readQueueRows(app.db.pool, id, numbers.slice(0, EXAMPLES), PREVIEW + 1);
+  const rows = await readQueueRows(app.db.pool, access.id, numbers.slice(0, EXAMPLES), PREVIEW + 1);
   return { count: numbers.size, examples: rows.map(itemOf) };
 }

@@ -1,5 +1,7 @@
 import type { BulkAction, QueueFilter } from "@spanbridge/shared/contracts";
 import type { App } from "../../app.ts";
+import { requireList } from "../../lists/visible.ts";
+import type { Access } from "../../projects/access.ts";
 import type { Ordered } from "../ordered.ts";
 
 /** The part of a filtered queue that an action is for; undefined where the filter already rules that out. */
@@ -23,12 +25,13 @@ export function narrowed(filter: QueueFilter, action: BulkAction): QueueFilter |
 /** The segments an action is for, as they are now. */
 export async function selected(
   app: App,
-  projectId: string,
+  project: Access,
   filter: QueueFilter,
   action: BulkAction,
 ): Promise<Ordered | undefined> {
+  await requireList(app.db.pool, project, filter.list);
   const fitting = narrowed(filter, action);
-  return fitting && (await app.queueLists.get(app.db.pool, projectId, fitting, undefined)).numbers;
+  return fitting && (await app.queueLists.get(app.db.pool, project.id, fitting, undefined)).numbers;
 }
 
 /** Accepting is what reviewers do; taking others' decisions back and giving out work is the managers'. */

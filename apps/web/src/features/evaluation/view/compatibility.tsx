@@ -2,7 +2,7 @@ import { plural } from "../../../ui/format.ts";
 import { Section } from "../../../ui/page.tsx";
 import { useShown } from "../context.ts";
 import { score } from "../figures.ts";
-import { FigureTable, Row } from "./table.tsx";
+import { CsvButton, FigureTable, Row } from "./table.tsx";
 
 /** What other programs would say of the same data: over tokens, and so not comparable with the scores above. */
 export function Compatibility() {
@@ -15,7 +15,18 @@ export function Compatibility() {
   return (
     <Section
       title="As other programs score it"
-      subtitle="On tokens instead of characters: for comparison with published tables only."
+      subtitle="On tokens: for comparison with published tables only."
+      actions={
+        <CsvButton
+          part="token scores"
+          header={["program", "micro f1", "macro f1", "weighted f1"]}
+          rows={() => [
+            ["conlleval", conlleval.micro.f1, conlleval.macro.f1, conlleval.weighted.f1],
+            ["seqeval strict IOB2", strictIob2.micro.f1, strictIob2.macro.f1, strictIob2.weighted.f1],
+            ["EAT token score", eat.micro, eat.macro, eat.weighted],
+          ]}
+        />
+      }
     >
       <FigureTable
         caption={`Token scores of ${system.layer}`}

@@ -70,7 +70,7 @@ export function Confidence() {
 }
 
 const SIZE = 220;
-const EDGE = 30;
+const EDGE = 44;
 const x = (value: number): number => EDGE + value * SIZE;
 const y = (value: number): number => 8 + (1 - value) * SIZE;
 
@@ -112,10 +112,10 @@ function Diagram({ bins }: { readonly bins: readonly ConfidenceFigures[] }) {
         confidence
       </text>
       <text
-        x={10}
+        x={12}
         y={y(0.5)}
         textAnchor="middle"
-        transform={`rotate(-90 10 ${y(0.5)})`}
+        transform={`rotate(-90 12 ${y(0.5)})`}
         className="fill-current text-xs"
       >
         precision

@@ -4,7 +4,7 @@ import { Section } from "../../../ui/page.tsx";
 import { useShown } from "../context.ts";
 import { FigureLink } from "../figure-link.tsx";
 import { score } from "../figures.ts";
-import { FigureTable, Row } from "./table.tsx";
+import { CsvButton, FigureTable, Row } from "./table.tsx";
 
 const outcomeNames: Record<(typeof projectionKinds)[number], string> = {
   exact: "On exactly the right place",
@@ -19,6 +19,8 @@ const linkNames: Record<(typeof linkKinds)[number], string> = {
   extra: "Extra",
 };
 
+const linkOutcomes = ["correct", "endpoint", "missing", "extra"] as const;
+
 /** What became of the entities of the translation. */
 export function Projection() {
   const { system } = useShown();
@@ -26,7 +28,23 @@ export function Projection() {
   if (!projection) return null;
   const { rate, exact, occurrence, bound } = projection;
   return (
-    <Section title="Projection" subtitle="Where the entities of the translation ended up in the source.">
+    <Section
+      title="Projection"
+      subtitle="Where the entities of the translation ended up in the source."
+      actions={
+        <CsvButton
+          part="projection"
+          header={["figure", "entities", "of", "share"]}
+          rows={() => [
+            ["projected", rate.projected, rate.entities, rate.rate],
+            ...projectionKinds.map((kind) => [kind, exact.outcomes[kind], rate.entities, ""]),
+            ["exact of alignable", exact.exact, exact.alignable, exact.accuracy],
+            ["right occurrence", occurrence.right, occurrence.ambiguous, occurrence.accuracy],
+            ["bound", bound.typed.correct, bound.typed.gold, bound.typed.f1],
+          ]}
+        />
+      }
+    >
       <FigureTable
         caption={`Projection of ${system.layer}`}
         head={["What became of them", "Entities", "Share"]}
@@ -77,12 +95,27 @@ export function Links() {
     ["Alignment error rate (0 is best)", score(links.aer)],
   ];
   return (
-    <Section title="Links">
+    <Section
+      title="Links"
+      actions={
+        <CsvButton
+          part="links"
+          header={["figure", "value"]}
+          rows={() => [
+            ["precision", links.precision],
+            ["recall", links.recall],
+            ["f1", links.f1],
+            ["aer", links.aer],
+            ...linkOutcomes.map((kind) => [kind, links.outcomes[kind]]),
+          ]}
+        />
+      }
+    >
       <FigureTable caption={`Links of ${system.layer}`} head={["Figure", "Value"]}>
         {figures.map(([name, value]) => (
           <Row key={name} name={name} cells={[value]} />
         ))}
-        {(["correct", "endpoint", "missing", "extra"] as const).map((outcome) => (
+        {linkOutcomes.map((outcome) => (
           <Row
             key={outcome}
             name={linkNames[outcome]}
