@@ -5,6 +5,7 @@ import { evaluateProject } from "./evaluation/evaluate.ts";
 import { openFigure } from "./evaluation/open-figure.ts";
 import { evaluationProgress } from "./evaluation/progress.ts";
 import { listExports } from "./export/history.ts";
+import { previewExport } from "./export/preview.ts";
 import { reportExport } from "./export/report.ts";
 import { importProgress } from "./import/progress.ts";
 import { createKey } from "./keys/create.ts";
@@ -85,7 +86,7 @@ export function createServices(app: App): Services {
       applyBulk: bind(applyBulk),
       undoBulk: bind(undoBulk),
     },
-    exports: { report: bind(reportExport), history: bind(listExports) },
+    exports: { report: bind(reportExport), preview: bind(previewExport), history: bind(listExports) },
     imports: { progress: bind(importProgress) },
     evaluation: {
       run: (actor, input, signal) => evaluateProject(app, actor, input, signal),

@@ -38,18 +38,18 @@ export async function insertExport(querier: Querier, entry: NewExport): Promise<
 
 type Row = Omit<ExportLogEntry, "at" | "selection"> & { readonly at: number; readonly selection: unknown };
 
-/** What left a project, the latest first. */
+/** What left a project, the latest first; with a user, only what that person took. */
 export async function readExports(
   querier: Querier,
   projectId: string,
-  { limit }: { limit: number },
+  { limit, userId }: { limit: number; userId: string | null },
 ): Promise<ExportLogEntry[]> {
   const { rows } = await querier.query<Row>(
     `SELECT e.id, (extract(epoch FROM e.created_at) * 1000)::bigint AS at, coalesce(u.name, e.user_id) AS "user", e.via,
        e.format, e.snapshot, e.selection, e.segments, e.bytes, e.sha256
      FROM export_log e LEFT JOIN "user" u ON u.id = e.user_id
-     WHERE e.project_id = $1 ORDER BY e.created_at DESC, e.id DESC LIMIT $2`,
-    [projectId, limit],
+     WHERE e.project_id = $1 AND ($3::text IS NULL OR e.user_id = $3) ORDER BY e.created_at DESC, e.id DESC LIMIT $2`,
+    [projectId, limit, userId],
   );
   return rows.map((row) => ({
     ...row,

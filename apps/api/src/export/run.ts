@@ -1,13 +1,9 @@
 import type { ExportOptions, ExportReport } from "@spanbridge/shared/contracts";
-import type { ProjectAccess } from "../db/access.ts";
-import { readExportFacts } from "../db/export-facts.ts";
-import { atMostSegments, countExport, findLayer, readExport } from "../db/export-rows.ts";
-import { refOf } from "../db/layer-ref.ts";
+import { atMostSegments, countExport, readExport } from "../db/export-rows.ts";
 import type { Database } from "../db/open.ts";
 import { inTransaction } from "../db/transaction.ts";
-import { AppError } from "../error.ts";
-import { exportCodec } from "../formats/choose.ts";
 import { type Encoded, Encoder } from "./encoder.ts";
+import { type ExportProject, openSelection } from "./selection.ts";
 import { ThreadedEncoder } from "./threaded-encoder.ts";
 
 /** Where an export goes. */
@@ -26,28 +22,17 @@ const AHEAD = 3;
 /** Writes the chosen segments of a project, as they all were at one moment, in a format. */
 export async function exportProject(
   db: Pick<Database, "streams">,
-  project: Pick<ProjectAccess, "id" | "name" | "sourceLang">,
-  { mayManage }: { mayManage: boolean },
-  { format, formatOptions, layer: layerName, states, documents }: ExportOptions,
+  project: ExportProject,
+  rights: { mayManage: boolean },
+  options: ExportOptions,
   sink: Sink,
 ): Promise<ExportReport> {
-  exportCodec(format, formatOptions);
   return inTransaction(
     db.streams,
     async (tx) => {
-      const layer = await findLayer(tx, project.id, layerName);
-      if (!layer || (layer.hidden && !mayManage)) {
-        throw new AppError("not_found", `"${project.name}" has no layer "${layerName}" that you may see.`);
-      }
-      const { id, sourceLang } = project;
-      const selection = { projectId: id, layer, states, documents };
+      const { selection, settings } = await openSelection(tx, project, rights, options);
       sink.begin?.(await countExport(tx, selection));
-      const settings = {
-        format,
-        ref: refOf(layer.kind, layer.name),
-        options: { sourceLang, options: formatOptions, ...(await readExportFacts(tx, id)) },
-      };
-      if ((await atMostSegments(tx, id)) < WORTH_A_THREAD) {
+      if ((await atMostSegments(tx, project.id)) < WORTH_A_THREAD) {
         return writeAll(readExport(tx, selection), await Encoder.open(settings), sink);
       }
       const encoder = new ThreadedEncoder(settings);

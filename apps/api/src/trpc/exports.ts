@@ -1,6 +1,7 @@
 import {
   exportLogEntrySchema,
   exportOptionsSchema,
+  exportPreviewSchema,
   exportReportSchema,
   projectRefSchema,
 } from "@spanbridge/shared/contracts";
@@ -13,6 +14,11 @@ export const exports = router({
     .input(projectRefSchema.extend({ options: exportOptionsSchema }))
     .output(exportReportSchema)
     .query(({ ctx, input }) => ctx.services.exports.report(ctx.actor, input)),
+  /** The first segments as the file would have them. */
+  preview: procedure
+    .input(projectRefSchema.extend({ options: exportOptionsSchema }))
+    .output(exportPreviewSchema)
+    .query(({ ctx, input }) => ctx.services.exports.preview(ctx.actor, input)),
   /** What left the project, the latest first. */
   history: procedure
     .input(projectRefSchema.extend({ limit: z.int().min(1).max(200).default(50) }))

@@ -19,6 +19,7 @@ import type {
   Evaluation,
   EvaluationProgress,
   ExportLogEntry,
+  ExportPreview,
   ExportReport,
   evaluateSchema,
   eventsResultSchema,
@@ -160,6 +161,7 @@ export type Services = {
   readonly imports: { readonly progress: UseCase<{ importId: string }, ImportProgress | null> };
   readonly exports: {
     readonly report: UseCase<Ref & { options: z.output<typeof exportOptionsSchema> }, ExportReport>;
+    readonly preview: UseCase<Ref & { options: z.output<typeof exportOptionsSchema> }, ExportPreview>;
     readonly history: UseCase<Ref & { limit: number }, ExportLogEntry[]>;
   };
   readonly training: { readonly preview: UseCase<z.output<typeof trainingRequestSchema>, TrainingPreview> };

@@ -92,6 +92,30 @@ it.each(["", "format=docx", "format=pairs&state=done", "format=pairs&layer=nothi
   },
 );
 
+describe("the preview", () => {
+  const preview = (options: z.input<typeof exportOptionsSchema>) =>
+    owner().exports.preview({ project, options: exportOptionsSchema.parse(options) });
+
+  it("is the beginning of the file", async () => {
+    for (const format of ["pairs", "iob2"]) {
+      const { text, segments } = await preview({ format });
+      expect(segments).toBe(3);
+      expect((await (await get(`format=${format}`)).text()).startsWith(text ?? "nothing")).toBe(true);
+    }
+    expect((await preview({ format: "pairs", documents: ["two"] })).text).toMatch(/^\{"id":"b"/);
+    expect(await preview({ format: "pairs", states: ["rejected"] })).toEqual({
+      text: "",
+      segments: 0,
+      cut: false,
+    });
+  });
+
+  it("is refused like the file", async () => {
+    await expect(preview({ format: "docx" })).rejects.toMatchObject({ code: "BAD_REQUEST" });
+    await expect(preview({ format: "pairs", layer: "nothing" })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+});
+
 describe("many downloads", () => {
   const many = `projects/many/export?format=pairs`;
   beforeAll(async () => {

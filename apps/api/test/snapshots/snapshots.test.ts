@@ -223,6 +223,11 @@ describe("the history of exports", () => {
     expect(second).toMatchObject({ snapshot: null, segments: 1, sha256: sha256(live) });
   });
 
+  it("tells annotators of their own only", async () => {
+    const ann = world().as(await world().member("Anna", project, "annotator"));
+    expect(await ann.exports.history({ project })).toEqual([]);
+  });
+
   it("does not see flags as changes of the texts", async () => {
     const { annotation, seq } = await owner().review.open({ project, number: 3 });
     await owner().review.commit({ project, number: 3, baseSeq: seq, transactions: [flag(annotation)] });

@@ -87,6 +87,15 @@ export const exportReportSchema = z.object({
 });
 export type ExportReport = z.infer<typeof exportReportSchema>;
 
+/** The first segments of an export as the file has them; `text` is null in formats that are no text. */
+export const exportPreviewSchema = z.object({
+  text: z.string().nullable(),
+  segments: z.int(),
+  /** Whether the text was too long to be shown whole. */
+  cut: z.boolean(),
+});
+export type ExportPreview = z.infer<typeof exportPreviewSchema>;
+
 export const exportVias = ["browser", "command line", "script"] as const;
 export type ExportVia = (typeof exportVias)[number];
 

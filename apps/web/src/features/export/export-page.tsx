@@ -9,6 +9,8 @@ import { EmptyState } from "../../ui/state.tsx";
 import { startChoice } from "./options.ts";
 import { useDownload } from "./use-download.ts";
 import { ChoiceForm } from "./view/choice-form.tsx";
+import { FilePreview } from "./view/file-preview.tsx";
+import { History } from "./view/history.tsx";
 import { LiveReport } from "./view/live-report.tsx";
 
 const route = getRouteApi("/session/projects/$project/export");
@@ -40,6 +42,8 @@ export function ExportPage() {
           onCancel={cancel}
         />
       </div>
+      <FilePreview project={project} choice={choice} />
+      <History project={project.slug} />
       <LeaveGuard
         when={progress !== null}
         title="Stop the export?"

@@ -1,6 +1,7 @@
 import type { ProjectDetail } from "@spanbridge/shared/contracts";
 import { useEffect, useRef, useState } from "react";
 import { failureOf, TypedFailure } from "../../app/failure.ts";
+import { queryClient, trpc } from "../../app/trpc.ts";
 import { toast } from "../../ui/toast.ts";
 import { type DownloadProgress, download } from "./download.ts";
 import type { ExportChoice } from "./options.ts";
@@ -28,7 +29,10 @@ export function useDownload(project: ProjectDetail) {
     try {
       setProgress({ bytes: 0, segments: 0 });
       const outcome = await download(project, choice, controller.signal, setProgress);
-      if (outcome === "saved") toast("The export is saved", { kind: "good", id: "export" });
+      if (outcome === "saved") {
+        void queryClient.invalidateQueries(trpc.exports.history.pathFilter());
+        toast("The export is saved", { kind: "good", id: "export" });
+      }
     } catch (error) {
       if (controller.signal.aborted) toast("The export was cancelled", { id: "export" });
       else setFailure(messageOf(error));

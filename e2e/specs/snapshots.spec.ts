@@ -1,0 +1,102 @@
+import { readFile } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { unzipSync } from "fflate";
+import { expect, test } from "../support/fixtures.ts";
+import { sampleRows } from "../support/samples.ts";
+
+test.describe.configure({ timeout: 180_000 });
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+async function check(page: Page, what: string): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+    const found = violations.map(({ id, nodes }) => ({
+      id,
+      where: nodes.map(({ html }) => html.slice(0, 200)),
+    }));
+    expect(found, `${what}, ${colorScheme}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+}
+
+/** What a click on this link or button downloads. */
+async function downloaded(page: Page, name: RegExp): Promise<Buffer> {
+  const started = page.waitForEvent("download");
+  await page.getByRole("link", { name }).click();
+  return readFile(await (await started).path());
+}
+
+const linesOf = (bytes: Uint8Array | undefined): string[] =>
+  new TextDecoder()
+    .decode(bytes)
+    .split("\n")
+    .filter((line) => line !== "");
+
+test("freeze a snapshot, download it and its preference pairs, compare it with a later one", async ({
+  page,
+  seed,
+  review,
+}) => {
+  const rows = sampleRows("zh", 10).map((row, index) => ({ ...row, doc: `d${index % 5}` }));
+  const project = await seed("zh", rows);
+
+  // A person throws an entity out and accepts: that is what the machine should not have said.
+  await review.open(project);
+  await review.click("source", rows[0]?.source_entities[0]?.start ?? 0);
+  await review.press("Delete");
+  await review.button("Accept & next").click();
+  await review.heading(rows[1]?.id ?? "").waitFor();
+
+  await page.goto(`/projects/${project}/snapshots`);
+  await expect(page.getByText("Nothing is frozen yet")).toBeVisible();
+  await check(page, "no snapshots");
+  await page.getByRole("link", { name: "Freeze a snapshot" }).first().click();
+  await page.getByRole("textbox", { name: "Name" }).fill("v1");
+  await page.getByRole("checkbox", { name: /^Accepted/ }).click();
+  await page.getByRole("radio", { name: "Not at all" }).click();
+  await expect(page.getByRole("region", { name: "Counts by split and label" })).toContainText("10");
+  await check(page, "a new snapshot");
+  await page.getByRole("button", { name: "Freeze" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "v1" })).toBeVisible();
+  await expect(page.getByText("Tokens of o200k_base")).toBeVisible();
+  await check(page, "a snapshot");
+
+  const file = await downloaded(page, /^Download all as Pairs/);
+  expect(linesOf(file)).toHaveLength(10);
+
+  await page.getByRole("combobox", { name: "Kind" }).click();
+  await page.getByRole("option", { name: "Preference pairs (TRL)" }).click();
+  await expect(page.getByText(/“?prompt/).first()).toBeVisible();
+  const pairs = unzipSync(await downloaded(page, /^Download training data/));
+  const lines = linesOf(pairs["train.jsonl"]);
+  expect(lines.length).toBeGreaterThan(0);
+  for (const line of lines) {
+    const { chosen, rejected } = JSON.parse(line);
+    expect(chosen).not.toEqual(rejected);
+  }
+  expect(Object.keys(pairs)).toContain("train_dpo.py");
+
+  await review.open(project, 2);
+  await review.button("Accept & next").click();
+  await review.heading(rows[2]?.id ?? "").waitFor();
+  await page.goto(`/projects/${project}/snapshots/new`);
+  await page.getByRole("textbox", { name: "Name" }).fill("v2");
+  await page.getByRole("checkbox", { name: /^Accepted/ }).click();
+  await page.getByRole("radio", { name: "Not at all" }).click();
+  await page.getByRole("button", { name: "Freeze" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "v2" })).toBeVisible();
+  await page.getByRole("link", { name: "All snapshots" }).click();
+  await check(page, "two snapshots");
+  await page.getByRole("checkbox", { name: "Compare v1" }).check();
+  await page.getByRole("checkbox", { name: "Compare v2" }).check();
+  await page.getByRole("button", { name: "Compare" }).click();
+  const differing = page.getByRole("listitem").filter({ hasText: "accepted" });
+  await expect(differing).toHaveCount(1);
+  await expect(differing).toContainText("pending");
+  await check(page, "a comparison");
+  await differing.getByRole("link", { name: rows[1]?.id ?? "" }).click();
+  await expect(review.heading(rows[1]?.id ?? "")).toBeVisible();
+});
