@@ -29,7 +29,7 @@ module.exports = {
       name: "dataset-imports-packages-only",
       severity: "error",
       from: { path: core("dataset"), pathNot: isTest },
-      to: { pathNot: ["^packages/(dataset|shared|formats|projection)/src", "^node_modules/zod/"] },
+      to: { pathNot: ["^packages/(dataset|shared|projection)/src", "^node_modules/zod/"] },
     },
     { name: "packages-know-no-app", severity: "error", from: { path: "^packages/" }, to: { path: "^apps/" } },
     {

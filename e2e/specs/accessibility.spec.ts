@@ -33,7 +33,7 @@ test("overview, settings, export", async ({ page, seed }) => {
   await page.goto(`/projects/${project}/export`);
   await expect(page.getByText("The format holds all of it.")).toBeVisible();
   await check(page, "export");
-  await page.getByText("Universal NER (IOB2)").click();
+  await page.getByText("Universal NER (.iob2)").click();
   await expect(page.getByText("What the format cannot hold")).toBeVisible();
   await check(page, "export with losses");
 });

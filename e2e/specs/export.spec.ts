@@ -16,7 +16,7 @@ test("export names what the format cannot hold, and downloads what was chosen", 
   const lines = pairs.text.trimEnd().split("\n");
   expect(lines.map((line) => JSON.parse(line).links)).toEqual(rows.map(({ links }) => links));
 
-  await page.getByText("Universal NER (IOB2)").click();
+  await page.getByText("Universal NER (.iob2)").click();
   const links = rows.flatMap((row) => row.links).length;
   await expect(page.getByRole("listitem").filter({ hasText: /link/i }).first()).toContainText(String(links));
   const iob2 = await exportPage.download();

@@ -35,7 +35,7 @@ const linesOf = (bytes: Uint8Array | undefined): string[] =>
     .split("\n")
     .filter((line) => line !== "");
 
-test("freeze a snapshot, download it and its preference pairs, compare it with a later one", async ({
+test("a snapshot is frozen, downloaded as Parquet and as preference pairs, and compared with a later one", async ({
   page,
   seed,
   review,
@@ -53,7 +53,7 @@ test("freeze a snapshot, download it and its preference pairs, compare it with a
   await page.goto(`/projects/${project}/snapshots`);
   await expect(page.getByText("Nothing is frozen yet")).toBeVisible();
   await check(page, "no snapshots");
-  await page.getByRole("link", { name: "Freeze a snapshot" }).first().click();
+  await page.getByRole("link", { name: "Freeze a snapshot", exact: true }).first().click();
   await page.getByRole("textbox", { name: "Name" }).fill("v1");
   await page.getByRole("checkbox", { name: /^Accepted/ }).click();
   await page.getByRole("radio", { name: "Not at all" }).click();
@@ -64,8 +64,13 @@ test("freeze a snapshot, download it and its preference pairs, compare it with a
   await expect(page.getByText("Tokens of o200k_base")).toBeVisible();
   await check(page, "a snapshot");
 
-  const file = await downloaded(page, /^Download all as Pairs/);
-  expect(linesOf(file)).toHaveLength(10);
+  await page.getByRole("combobox", { name: "Format" }).click();
+  await page.getByRole("option", { name: /Parquet/ }).click();
+  await page.getByRole("combobox", { name: "File" }).click();
+  await page.getByRole("option", { name: "The data alone" }).click();
+  const parquet = await downloaded(page, /^Download all as .*Parquet/);
+  expect(parquet.subarray(0, 4).toString()).toBe("PAR1");
+  expect(parquet.subarray(-4).toString()).toBe("PAR1");
 
   await page.getByRole("combobox", { name: "Kind" }).click();
   await page.getByRole("option", { name: "Preference pairs (TRL)" }).click();

@@ -1,2 +1,2 @@
-export { formats } from "./options.ts";
+export { formats, optionsOf } from "./options.ts";
 export { SelectionFields } from "./view/selection-fields.tsx";

@@ -1,11 +1,12 @@
-import type { SnapshotDetail, SplitName } from "@spanbridge/shared/contracts";
+import type { OptionValues, SnapshotDetail, SplitName } from "@spanbridge/shared/contracts";
 import { Download, FileArchive } from "lucide-react";
 import { useState } from "react";
 import { buttonClass } from "../../../ui/button.tsx";
 import { Field } from "../../../ui/field.tsx";
 import { Section } from "../../../ui/page.tsx";
 import { Select } from "../../../ui/select.tsx";
-import { formats } from "../../export/index.ts";
+import { formats, optionsOf } from "../../export/index.ts";
+import { FormatOptions } from "../../formats/index.ts";
 import { fileAddress } from "../address.ts";
 
 type DownloadsProps = { readonly project: string; readonly snapshot: SnapshotDetail };
@@ -13,44 +14,58 @@ type DownloadsProps = { readonly project: string; readonly snapshot: SnapshotDet
 /** Files of the snapshot: the same bytes every time. */
 export function Downloads({ project, snapshot: { name, manifest } }: DownloadsProps) {
   const [format, setFormat] = useState("pairs");
+  const [values, setValues] = useState<OptionValues>({});
   const [split, setSplit] = useState<SplitName | "all">("all");
   const splits = manifest.files.flatMap((file) => (file.split ? [file.split] : []));
+  const option = Object.entries(values).map(([key, value]) => `${key}=${value}`);
+  const file = { format, option };
+  const specs = optionsOf(format);
   const title = formats.find(({ value }) => value === format)?.name ?? format;
   return (
     <Section
       title="Download"
       subtitle="The same bytes every time, whatever is edited later."
-      className="flex flex-wrap items-end gap-4 p-5"
+      className="flex flex-col gap-4 p-5"
     >
-      <Field label="Format" className="w-64">
-        <Select
-          value={format}
-          options={formats.map(({ value, name: label }) => ({ value, label }))}
-          onChange={setFormat}
-        />
-      </Field>
-      {splits.length > 0 && (
-        <Field label="Split" className="w-40">
+      <div className="flex flex-wrap items-end gap-4">
+        <Field label="Format" className="w-64">
           <Select
-            value={split}
-            options={(["all", ...splits] as const).map((value) => ({ value, label: value }))}
-            onChange={setSplit}
+            value={format}
+            options={formats.map(({ value, name: label }) => ({ value, label }))}
+            onChange={(next) => {
+              setFormat(next);
+              setValues({});
+            }}
           />
         </Field>
+        {splits.length > 0 && (
+          <Field label="Split" className="w-40">
+            <Select
+              value={split}
+              options={(["all", ...splits] as const).map((value) => ({ value, label: value }))}
+              onChange={setSplit}
+            />
+          </Field>
+        )}
+        <a
+          href={fileAddress(project, name, { ...file, ...(split === "all" ? {} : { split }) })}
+          download
+          className={buttonClass("primary")}
+          aria-label={`Download ${split} as ${title}`}
+        >
+          <Download aria-hidden className="size-4" />
+          Download
+        </a>
+        <a href={fileAddress(project, name, { ...file, zip: "1" })} download className={buttonClass()}>
+          <FileArchive aria-hidden className="size-4" />
+          Everything as an archive
+        </a>
+      </div>
+      {specs.length > 0 && (
+        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+          <FormatOptions specs={specs} values={values} onChange={setValues} />
+        </div>
       )}
-      <a
-        href={fileAddress(project, name, { format, ...(split === "all" ? {} : { split }) })}
-        download
-        className={buttonClass("primary")}
-        aria-label={`Download ${split} as ${title}`}
-      >
-        <Download aria-hidden className="size-4" />
-        Download
-      </a>
-      <a href={fileAddress(project, name, { format, zip: "1" })} download className={buttonClass()}>
-        <FileArchive aria-hidden className="size-4" />
-        Everything as an archive
-      </a>
     </Section>
   );
 }
