@@ -1,10 +1,10 @@
-import { directionOf } from "@spanbridge/shared";
 import type { MemoryEntry, MemoryOrigin, ProjectDetail } from "@spanbridge/shared/contracts";
 import { Pencil } from "lucide-react";
 import { useState } from "react";
 import { formatNumber } from "../../ui/format.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { LabelBadge } from "../../ui/label-badge.tsx";
+import { ScriptText } from "../../ui/script-text.tsx";
 import { EditEntry } from "./edit-entry.tsx";
 import { Uses } from "./uses.tsx";
 
@@ -64,8 +64,8 @@ export function EntryTable({ project, entries, mayEdit, chosen, onChoose }: Entr
               <td className="px-4 py-1.5" lang={project.pivotLang}>
                 {entry.pivot}
               </td>
-              <td className="px-4 py-1.5" lang={project.sourceLang} dir={directionOf(project.sourceLang)}>
-                {entry.source}
+              <td className="px-4 py-1.5">
+                <ScriptText language={project.sourceLang}>{entry.source}</ScriptText>
               </td>
               <td className="px-4 py-1.5">
                 {entry.label !== "" && (

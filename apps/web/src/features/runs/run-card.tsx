@@ -21,10 +21,15 @@ const states: Record<RunState, { readonly name: string; readonly tone: Tone }> =
   failed: { name: "Failed", tone: "bad" },
 };
 
-type RunCardProps = { readonly project: string; readonly run: Run; readonly mayManage: boolean };
+type RunCardProps = {
+  readonly project: string;
+  readonly run: Run;
+  readonly mayManage: boolean;
+  readonly sourceLang: string;
+};
 
 /** One run: how far it is, what it cost, what it found, and what can be done about it. */
-export function RunCard({ project, run, mayManage }: RunCardProps) {
+export function RunCard({ project, sourceLang, run, mayManage }: RunCardProps) {
   const [open, setOpen] = useState(run.test);
   const { segments, entities, calls } = run;
   const over = segments.done + segments.failed;
@@ -73,12 +78,12 @@ export function RunCard({ project, run, mayManage }: RunCardProps) {
           {open ? "Hide the segments" : "Look at the segments"}
         </Button>
       </div>
-      {open && <RunSegments project={project} run={run} />}
+      {open && <RunSegments project={project} sourceLang={sourceLang} run={run} />}
     </li>
   );
 }
 
-function Controls({ project, run }: Omit<RunCardProps, "mayManage">) {
+function Controls({ project, run }: Pick<RunCardProps, "project" | "run">) {
   const settled = {
     onError: (error: unknown) =>
       toast("That did not work", { description: failureOf(error).message, kind: "bad" as const }),

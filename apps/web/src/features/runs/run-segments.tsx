@@ -8,14 +8,17 @@ import { trpc } from "../../app/trpc.ts";
 import { Button } from "../../ui/button.tsx";
 import { FormError } from "../../ui/form-error.tsx";
 import { formatNumber } from "../../ui/format.ts";
+import { ScriptText } from "../../ui/script-text.tsx";
 import { Select } from "../../ui/select.tsx";
 import { isActive, POLL_MS } from "./polling.ts";
 
 type Only = "all" | "failed" | "signalled";
 const PAGE = 20;
 
+type RunSegmentsProps = { readonly project: string; readonly sourceLang: string; readonly run: Run };
+
 /** The segments of a run with what it says of them: all, the failed ones with their reasons, or those with signals. */
-export function RunSegments({ project, run }: { readonly project: string; readonly run: Run }) {
+export function RunSegments({ project, sourceLang, run }: RunSegmentsProps) {
   const [only, setOnly] = useState<Only>(run.segments.failed > 0 ? "failed" : "all");
   const [offset, setOffset] = useState(0);
   const { data, error } = useQuery({
@@ -59,13 +62,15 @@ export function RunSegments({ project, run }: { readonly project: string; readon
       </div>
       <ul className="divide-y divide-line">
         {data?.segments.map((segment) => (
-          <SegmentRow key={segment.number} project={project} segment={segment} />
+          <SegmentRow key={segment.number} project={project} sourceLang={sourceLang} segment={segment} />
         ))}
       </ul>
       {data?.total === 0 && <p className="text-ink-muted text-sm">There are none.</p>}
     </div>
   );
 }
+
+type SegmentRowProps = Omit<RunSegmentsProps, "run"> & { readonly segment: RunSegment };
 
 function SegmentRow({ project, segment }: { readonly project: string; readonly segment: RunSegment }) {
   return (
@@ -84,7 +89,9 @@ function SegmentRow({ project, segment }: { readonly project: string; readonly s
           </span>
         )}
       </p>
-      <p className="[overflow-wrap:anywhere]">{segment.sourceText}</p>
+      <p>
+        <ScriptText language={sourceLang}>{segment.sourceText}</ScriptText>
+      </p>
       {segment.pivotText !== "" && (
         <p className="text-ink-muted [overflow-wrap:anywhere]">{segment.pivotText}</p>
       )}
@@ -93,7 +100,11 @@ function SegmentRow({ project, segment }: { readonly project: string; readonly s
           {segment.entities.map(({ span, pivot, label, source }) => (
             <li key={span}>
               {pivot} <span className="text-ink-muted">{label}</span> ↔{" "}
-              {source ?? <span className="text-warn">no place</span>}
+              {source === null ? (
+                <span className="text-warn">no place</span>
+              ) : (
+                <ScriptText language={sourceLang}>{source}</ScriptText>
+              )}
             </li>
           ))}
         </ul>

@@ -48,7 +48,13 @@ export function RunsPage() {
             ) : (
               <ul className="divide-y divide-line" aria-label="Runs">
                 {runs.map((run) => (
-                  <RunCard key={run.id} project={params.project} run={run} mayManage={mayStart} />
+                  <RunCard
+                    key={run.id}
+                    project={params.project}
+                    sourceLang={project.sourceLang}
+                    run={run}
+                    mayManage={mayStart}
+                  />
                 ))}
               </ul>
             )}

@@ -29,7 +29,7 @@ export function SideTabs({ project, tab, onTab, guidelines, noteRef }: SideTabsP
       onValueChange={(value: SideTab) => onTab(value)}
       className="flex min-h-0 min-w-0 basis-2/5 flex-col border-line border-t md:max-xl:basis-3/12 md:max-xl:border-s md:max-xl:border-t-0"
     >
-      <Tabs.List className="flex shrink-0 gap-2 border-line border-b px-2">
+      <Tabs.List className="flex shrink-0 flex-wrap gap-x-2 border-line border-b px-2">
         <Tabs.Tab value="guidelines" className={tabClass}>
           {t("Guidelines")}
         </Tabs.Tab>
