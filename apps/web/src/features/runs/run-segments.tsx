@@ -72,7 +72,7 @@ export function RunSegments({ project, sourceLang, run }: RunSegmentsProps) {
 
 type SegmentRowProps = Omit<RunSegmentsProps, "run"> & { readonly segment: RunSegment };
 
-function SegmentRow({ project, segment }: { readonly project: string; readonly segment: RunSegment }) {
+function SegmentRow({ project, sourceLang, segment }: SegmentRowProps) {
   return (
     <li className="flex flex-col gap-1 py-2 text-sm">
       <p className="flex flex-wrap items-baseline gap-x-3">
