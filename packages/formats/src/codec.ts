@@ -51,6 +51,8 @@ export type ParseOptions = {
   readonly maxLineBytes?: number;
   /** Values of the codec's `importOptions`; must have no `problems`. */
   readonly options?: OptionValues;
+  /** Filled with the labels as the file has them and how often each was met, in good rows and bad ones. */
+  readonly foundLabels?: Map<string, number>;
 };
 
 /**
@@ -65,6 +67,9 @@ export type Parser = {
   rest?(): AsyncIterable<readonly ParsedItem[]>;
   readonly totals: Totals;
 };
+
+/** Reads the files of an archive that belong together: `file` begins the next one, whose bytes are pushed then. */
+export type ArchiveParser = Parser & { file(path: string): ParsedItem[] };
 
 export type SerialiseOptions = {
   /** The language of records that do not say theirs; needed to find words where there are no tokens. */
@@ -128,6 +133,8 @@ export type Codec = FormatFacts & {
   /** The same for files that are no text. */
   sniffBytes?(first: Uint8Array): number;
   createParser?(options: ParseOptions): Parser | Promise<Parser>;
+  /** For formats of several files. Without it, each file of an archive is read with a parser of its own. */
+  createArchiveParser?(options: ParseOptions): ArchiveParser;
   createSerialiser?(options?: SerialiseOptions): Serialiser | Promise<Serialiser>;
   /** What the file is called and is, where that depends on the options. */
   output?(options: OptionValues): { readonly extension: string; readonly mediaType: string };

@@ -9,6 +9,7 @@ export type FileContext = {
   readonly file: string;
   readonly labels: ReadonlySet<string> | null;
   readonly labelMap: LabelMap | null;
+  readonly foundLabels: Map<string, number> | undefined;
   readonly allowOverlap: boolean;
   readonly language: LanguageCheck;
   /** The language of rows that do not say theirs. */
@@ -37,6 +38,7 @@ export function fileContext(options: ParseOptions): FileContext {
     file,
     labels,
     labelMap: readLabelMap(labelMap),
+    foundLabels: options.foundLabels,
     allowOverlap,
     sourceLang: language || sourceLang,
     toldLang: language || null,

@@ -25,7 +25,9 @@ describe("the format of a file", () => {
     ["marked.txt", '\ufeff\r\n{"source_text": "a"}\r\n', "pairs"],
     ["empty.txt", "", null],
     ["letter.txt", "Dear Ann,\n\nI am in Rome.\n", null],
-    ["table.csv", "id,text\n1,a\n", null],
+    ["table.csv", "id,text\n1,a\n", "parallel"],
+    ["table.txt", "a\tb\nc\td\n", "parallel"],
+    ["memory.xml", '<?xml version="1.0"?>\n<tmx version="1.4">', "tmx"],
     ["records.json", "[\n", "labelstudio"],
   ])("of %s", (name, text, id) => {
     expect(detect(name, bytesOf(text))).toBe(id);

@@ -62,6 +62,15 @@ export const diagnosticCodes = [
   // Parquet
   "not_parquet",
   "too_large",
+  // Archives and brat
+  "archive",
+  "archive_bomb",
+  "ann",
+  "gaps",
+  // XML
+  "xml",
+  "inline_tags",
+  "duplicate_variant",
 ] as const;
 export type DiagnosticCode = (typeof diagnosticCodes)[number];
 

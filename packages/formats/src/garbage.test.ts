@@ -73,6 +73,8 @@ describe.each(importCodecs)("$title", (codec) => {
         // What went in comes out of each format again.
         for (const other of exportCodecs) {
           const reader = findImportCodec(other.id);
+          // Files that belong together have tests of their own.
+          if (reader && "createArchiveParser" in reader) continue;
           const { bytes: out, serialiser } = await writeAny(other, records, { sourceLang: "zh" });
           // A text that is put together again otherwise can have characters where there were edges.
           if (!reader || serialiser.losses().some(({ code }) => code === "spacing")) continue;

@@ -1,3 +1,5 @@
+export { FileReader } from "./archive/reader.ts";
+export { ZipWriter } from "./archive/zip-writer.ts";
 export type {
   Codec,
   DatasetFacts,
@@ -15,6 +17,8 @@ export { type DiagnosticCode, diagnosticCodes } from "./diagnostics.ts";
 export { IdSet } from "./id-set.ts";
 export { MAX_LINE_BYTES } from "./limits.ts";
 export type { OptionSet, OptionSpec } from "./options/options.ts";
+export { AlignedLines } from "./parallel/aligned.ts";
+export { inspectTable, type TableSample } from "./parallel/inspect.ts";
 export type {
   Json,
   JsonObject,

@@ -2,6 +2,7 @@ import type { OptionValues } from "@spanbridge/shared/contracts";
 import { naaclCodec } from "./alignment/naacl.ts";
 import { pharaohCodec } from "./alignment/pharaoh.ts";
 import { argillaCodec } from "./argilla/codec.ts";
+import { bratCodec } from "./brat/codec.ts";
 import type { Codec } from "./codec.ts";
 import { conllCodec } from "./conll/codec.ts";
 import { conlluCodec } from "./conllu/codec.ts";
@@ -13,9 +14,12 @@ import { iob2Codec } from "./iob2/codec.ts";
 import { klueCodec } from "./klue/codec.ts";
 import { labelStudioCodec } from "./labelstudio/codec.ts";
 import { pairsCodec } from "./pairs/codec.ts";
+import { parallelCodec } from "./parallel/codec.ts";
 import { prodigyCodec } from "./prodigy/codec.ts";
 import { spacyCodec } from "./spacy/codec.ts";
 import { stockmarkCodec } from "./stockmark/codec.ts";
+import { tmxCodec } from "./tmx/codec.ts";
+import { webannoCodec } from "./webanno/codec.ts";
 
 /** Every format there is, in the order in which people are offered them. A new one is a folder and a line here. */
 export const codecs = {
@@ -35,6 +39,10 @@ export const codecs = {
   eat: eatCodec,
   pharaoh: pharaohCodec,
   naacl: naaclCodec,
+  brat: bratCodec,
+  webanno: webannoCodec,
+  parallel: parallelCodec,
+  tmx: tmxCodec,
 } as const satisfies { readonly [id: string]: Codec };
 
 export type ImportCodec = Codec & { readonly createParser: NonNullable<Codec["createParser"]> };

@@ -24,12 +24,22 @@ export function readLabel(
   context: FileContext,
   report: Reporter,
 ): string | null | undefined {
+  count(label, context.foundLabels);
   const mapped = mapLabel(label, context.labelMap);
   if (mapped === null) {
     report.warning(field, "label_left_out", `${show(label)}: left out, as the label map says.`);
     return null;
   }
   return checkLabel(mapped, label, field, context, report) ? mapped : undefined;
+}
+
+/** A file with a new label in every row is broken; it must not fill the memory as well. */
+const MAX_FOUND = 1000;
+
+function count(label: string, found: Map<string, number> | undefined): void {
+  if (!found) return;
+  const times = found.get(label);
+  if (times !== undefined || found.size < MAX_FOUND) found.set(label, (times ?? 0) + 1);
 }
 
 function checkLabel(

@@ -9,6 +9,7 @@ import type { z } from "zod";
 import { AppError } from "../error.ts";
 import { collect, readOptionPairs } from "../formats/option-pairs.ts";
 import { labelsNamed } from "../import/found-labels.ts";
+import { alignedSource, archivedSource } from "../import/join.ts";
 import { peekSourceLang } from "../import/peek.ts";
 import type { Source } from "../import/read.ts";
 import { ImportTally } from "../import/report.ts";
@@ -27,6 +28,7 @@ type Options = {
   readonly strict?: true;
   readonly format?: string;
   readonly option: readonly string[];
+  readonly aligned?: true;
   readonly json?: true;
 };
 
@@ -54,6 +56,7 @@ export const importCommand = (): Command =>
       collect,
       [],
     )
+    .option("--aligned", "the two files hold a sentence a line, one the translation of the other")
     .option("--strict", "keep nothing if a single row is bad")
     .option("--json", "print the report as JSON on stdout")
     .action((files: string[], options: Options) => withApp((context) => run(context, files, options)));
@@ -78,7 +81,7 @@ async function run({ app, signal }: CliContext, files: readonly string[], option
       strict: options.strict ?? false,
       format: options.format,
       formatOptions: readOptionPairs(options.option),
-      sources: files.map(sourceOf),
+      sources: sourcesOf(files, options),
       tally,
       signal,
     });
@@ -92,13 +95,12 @@ async function run({ app, signal }: CliContext, files: readonly string[], option
 
 async function projectToMake(
   files: readonly string[],
-  { project: name, sourceLang, labels: given, format, option }: Options,
+  { project: name, sourceLang, labels: given, format, option, aligned }: Options,
 ): Promise<ProjectToMake> {
-  const [first] = files;
+  const [first] = sourcesOf(files, { aligned });
   const options = readOptionPairs(option);
   const said = sourceLang ?? (options.language || undefined);
-  const language =
-    said ?? (first === undefined ? undefined : await peekSourceLang(sourceOf(first), format, options));
+  const language = said ?? (first === undefined ? undefined : await peekSourceLang(first, format, options));
   if (language === undefined) {
     throw new AppError(
       "invalid_input",
@@ -106,6 +108,21 @@ async function projectToMake(
     );
   }
   return { name, sourceLang: language, labels: given ?? null };
+}
+
+/** Files as they are read: each for itself, two as one where they are aligned, brat's pairs as one archive. */
+function sourcesOf(files: readonly string[], { aligned }: Pick<Options, "aligned">): readonly Source[] {
+  const [first, second] = files;
+  if (aligned) {
+    if (first === undefined || second === undefined || files.length > 2) {
+      throw new AppError("invalid_input", "--aligned needs two files, such as zh.txt en.txt.");
+    }
+    return [alignedSource(sourceOf(first), sourceOf(second))];
+  }
+  if (!files.some((file) => /\.ann$/i.test(file))) return files.map(sourceOf);
+  const isBrat = (file: string) => /\.(?:ann|txt)$/i.test(file);
+  const pairs = files.filter(isBrat).map((file) => ({ ...sourceOf(file), path: file }));
+  return [archivedSource(pairs), ...files.filter((file) => !isBrat(file)).map(sourceOf)];
 }
 
 /** Opened when it is read: a thousand files are not open at the same time. */

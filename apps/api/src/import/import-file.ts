@@ -28,7 +28,7 @@ export async function importFile(
   tally: ImportTally,
   { strict, signal, format, formatOptions }: ImportOptions,
 ): Promise<void> {
-  const { codec, items } = await openSource(
+  const { codec, before, items } = await openSource(
     source,
     {
       file: source.name,
@@ -42,7 +42,9 @@ export async function importFile(
   );
   if (!codec) {
     await items.return(undefined);
-    tally.add(unknownFormat(source.name));
+    const errors = tally.errors;
+    for (const item of before) take(item, tally);
+    if (tally.errors === errors) tally.add(unknownFormat(source.name));
     return;
   }
   tally.read(codec.id);

@@ -71,6 +71,25 @@ describe("import and export", { timeout: 180_000 }, () => {
     expect(await labels("asked")).toEqual(["PER", "LOC"]);
   });
 
+  it("read two aligned files as one, and brat's pairs together", async () => {
+    const place = async (name: string, text: string) => {
+      await writeFile(path.join(dir, name), text);
+      return path.join(dir, name);
+    };
+    const zh = await place("zh.txt", "安见了博\n赛\n只有一个\n");
+    const en = await place("en.txt", "Ann met Bo\nCy is in the house\n");
+    const create = ["--create", "--source-lang", "zh"];
+    const aligned = await spanbridge("import", zh, en, "--aligned", "--project", "aligned", ...create);
+    expect(aligned.stdout).toMatch(/3 rows read, 2 imported .* 1 left out/);
+    expect(aligned.stderr).toMatch(/zh.txt \+ en.txt:3 .* shorter than the other/);
+    const [txt, ann] = [await place("d.txt", "Ann met Bo"), await place("d.ann", "T1\tPER 0 3\tAnn\n")];
+    const brat = await spanbridge("import", txt, ann, "--project", "brat", ...create);
+    expect(brat.stdout).toMatch(/1 imported with 1 spans/);
+    const alone = await spanbridge("import", zh, "--aligned", "--project", "aligned");
+    expect(alone.code).not.toBe(0);
+    expect(alone.stderr).toMatch(/two files/);
+  });
+
   it("write to stdout for the next program, and the loss report beside it", async () => {
     const { code, stdout, stderr } = await spanbridge(
       "export",

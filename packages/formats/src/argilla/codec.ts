@@ -2,8 +2,8 @@ import type { TextCodec } from "../codec.ts";
 import { jsonRowsParser } from "../foreign/json-rows.ts";
 import { keeps } from "../foreign/keeps.ts";
 import { listSerialiser } from "../foreign/list-serialiser.ts";
-import { importSpecs } from "../options/common.ts";
-import { defineOptions, noOptions } from "../options/options.ts";
+import { unitOf, unitOptions } from "../foreign/unit-option.ts";
+import { noOptions } from "../options/options.ts";
 import { readArgilla } from "./read.ts";
 import { writeArgilla } from "./write.ts";
 
@@ -17,14 +17,16 @@ export const argillaCodec = {
   lossless: false,
   cannotHold: ["links, absences", "notes, flags", "tokens"],
   counted: null,
-  importOptions: defineOptions(importSpecs),
+  importOptions: unitOptions,
   exportOptions: noOptions,
   sniff: (head) => {
     if (!/^\s*[[{]/.test(head) || !/"fields"\s*:\s*\{/.test(head)) return 0;
     return /"(?:suggestions|responses)"\s*:/.test(head) ? 0.9 : 0.4;
   },
-  createParser: (options) =>
-    jsonRowsParser(options, (row, report) => readArgilla(row, "code points", report)),
+  createParser: (options) => {
+    const unit = unitOf(options.options);
+    return jsonRowsParser(options, (row, report) => readArgilla(row, unit, report));
+  },
   createSerialiser: (options = {}) =>
     listSerialiser(
       options,

@@ -71,6 +71,23 @@ describe("a doccano export", () => {
     );
   });
 
+  it("of a project whose pages count UTF-16 units says the same once that is chosen", () => {
+    const file = lines({
+      text: "👍 Bo\n👍 Bo",
+      source_length: 4,
+      label: [
+        [3, 5, "PER"],
+        [9, 11, "PER"],
+      ],
+    });
+    const { records } = parse(doccanoCodec, file, { options: { offsets: "utf16" } });
+    expect(records[0]?.annotation.spans).toMatchObject([
+      { side: "source", start: 2, end: 4 },
+      { side: "pivot", start: 2, end: 4 },
+    ]);
+    expect(parse(doccanoCodec, file).bad).toHaveLength(1);
+  });
+
   it.each([
     ["a span over both texts", { source_length: 1, label: [[0, 3, "PER"]] }, "outside_text"],
     ["a source that ends in the middle of a word", { source_length: 2 }, "outside_text"],

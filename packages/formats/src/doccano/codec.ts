@@ -2,8 +2,8 @@ import type { TextCodec } from "../codec.ts";
 import { jsonRowsParser } from "../foreign/json-rows.ts";
 import { keeps } from "../foreign/keeps.ts";
 import { foreignSerialiser } from "../foreign/serialiser.ts";
-import { importSpecs } from "../options/common.ts";
-import { defineOptions, noOptions } from "../options/options.ts";
+import { unitOf, unitOptions } from "../foreign/unit-option.ts";
+import { noOptions } from "../options/options.ts";
 import { readDoccano } from "./read.ts";
 import { writeDoccano } from "./write.ts";
 
@@ -19,11 +19,13 @@ export const doccanoCodec = {
   lossless: false,
   cannotHold: ["absences", "scores", "review states, notes, flags", "tokens"],
   counted: "lines",
-  importOptions: defineOptions(importSpecs),
+  importOptions: unitOptions,
   exportOptions: noOptions,
   sniff: (head) => (/^\s*[[{]/.test(head) && /"text"\s*:/.test(head) && SPANS.test(head) ? 0.9 : 0),
-  createParser: (options) =>
-    jsonRowsParser(options, (row, report) => readDoccano(row, "code points", report)),
+  createParser: (options) => {
+    const unit = unitOf(options.options);
+    return jsonRowsParser(options, (row, report) => readDoccano(row, unit, report));
+  },
   createSerialiser: (options = {}) =>
     foreignSerialiser(
       options,

@@ -37,6 +37,9 @@ const messages = {
   language: "The format has no place for the row's own language.",
   metadata: "The format has no place for this metadata.",
   tokens: "The imported tokens are not in the file.",
+  line_breaks: "Line breaks and tabs in a text became spaces.",
+  control_characters: "Control characters, which XML cannot hold, became spaces.",
+  long_name: "The name is too long for a file and was left out.",
   original_translation: "The translation is in the file as it reads now, not as it was first imported.",
 } as const;
 

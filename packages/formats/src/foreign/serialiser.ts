@@ -4,12 +4,12 @@ import type { SegmentRecord } from "../record.ts";
 import { countForeignLosses, type ForeignLose, foreignLoser, type Keeps } from "./losses.ts";
 
 /** The part of a serialiser that is the same for all foreign formats: totals and losses by what the format keeps. */
-export function foreignSerialiser(
+export function pieceSerialiser<Piece extends string | Uint8Array>(
   options: SerialiseOptions,
   keeps: Keeps,
-  write: (record: SegmentRecord, lose: ForeignLose, number: number) => string,
-  end: (segments: number) => string = () => "",
-): Serialiser<string> {
+  write: (record: SegmentRecord, lose: ForeignLose, number: number) => Piece,
+  end: (segments: number) => Piece,
+): Serialiser<Piece> {
   const losses = new LossCounter();
   const totals = { segments: 0, spans: 0, links: 0 };
   return {
@@ -27,3 +27,11 @@ export function foreignSerialiser(
     },
   };
 }
+
+/** The same for formats that are text and often need nothing to close them. */
+export const foreignSerialiser = (
+  options: SerialiseOptions,
+  keeps: Keeps,
+  write: (record: SegmentRecord, lose: ForeignLose, number: number) => string,
+  end: (segments: number) => string = () => "",
+): Serialiser<string> => pieceSerialiser(options, keeps, write, end);

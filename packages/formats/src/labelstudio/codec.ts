@@ -2,8 +2,8 @@ import type { ParseOptions, TextCodec } from "../codec.ts";
 import { jsonRowsParser } from "../foreign/json-rows.ts";
 import { keeps } from "../foreign/keeps.ts";
 import { listSerialiser } from "../foreign/list-serialiser.ts";
-import { importSpecs } from "../options/common.ts";
-import { defineOptions, noOptions } from "../options/options.ts";
+import { unitOf, unitOptions } from "../foreign/unit-option.ts";
+import { noOptions } from "../options/options.ts";
 import { readTask } from "./read.ts";
 import type { WarnOnce } from "./warn.ts";
 import { writeTask } from "./write.ts";
@@ -18,20 +18,21 @@ export const labelStudioCodec = {
   lossless: false,
   cannotHold: ["absences", "rejections", "notes, flags", "tokens"],
   counted: null,
-  importOptions: defineOptions(importSpecs),
+  importOptions: unitOptions,
   exportOptions: noOptions,
   sniff: (head) => {
     if (!/^\s*[[{]/.test(head) || !/"data"\s*:\s*\{/.test(head)) return 0;
     return /"(?:annotations|predictions|completions)"\s*:/.test(head) ? 1 : 0.5;
   },
   createParser: (options: ParseOptions) => {
+    const unit = unitOf(options.options);
     const warned = new Set<string>();
     const warnOnce: WarnOnce = (name, field, message, report) => {
       if (warned.has(name) || warned.size > 100) return;
       warned.add(name);
       report.warning(field, "column_ignored", message);
     };
-    return jsonRowsParser(options, (row, report) => readTask(row, "code points", warnOnce, report));
+    return jsonRowsParser(options, (row, report) => readTask(row, unit, warnOnce, report));
   },
   createSerialiser: (options = {}) =>
     listSerialiser(

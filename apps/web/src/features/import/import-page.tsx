@@ -17,7 +17,7 @@ const route = getRouteApi("/session/projects/$project/import");
 export function ImportPage() {
   const params = route.useParams();
   const { data: project } = useSuspenseQuery(trpc.projects.get.queryOptions(params));
-  const { state, choose, again, begin, cancel } = useImport(project);
+  const { state, choose, setUp, again, begin, cancel } = useImport(project);
 
   if (!project.may.manage || project.archived) {
     return (
@@ -38,10 +38,19 @@ export function ImportPage() {
   }
   return (
     <Page title="Import" subtitle={`Into ${project.name}`} width="xl">
-      {state.stage === "choose" && <ChooseFile project={project} problem={state.problem} onChoose={choose} />}
+      {state.stage === "choose" && (
+        <ChooseFile project={project} problem={state.problem} onChoose={choose} onSetUp={setUp} />
+      )}
       {state.stage === "recognise" && <Recognising file={state.file} />}
       {state.stage === "check" && (
-        <CheckFile project={project} state={state} onChoose={choose} onAgain={again} onImport={begin} />
+        <CheckFile
+          project={project}
+          state={state}
+          onChoose={choose}
+          onSetUp={(setup) => setUp(state.file, setup)}
+          onAgain={again}
+          onImport={begin}
+        />
       )}
       {state.stage === "import" && <Running state={state} onCancel={cancel} />}
       {state.stage === "done" && <Report project={project} state={state} onAgain={again} />}

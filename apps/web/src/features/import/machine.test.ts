@@ -19,6 +19,7 @@ const progress = (diagnostics: readonly Diagnostic[]): ScanMessage => ({
   kind: "progress",
   bytes: 3,
   totals,
+  labels: [],
   preview: [],
   diagnostics,
 });
@@ -38,7 +39,7 @@ const scanned = (message: ScanMessage): ImportEvent => ({ kind: "scanned", messa
 const run = (...events: readonly ImportEvent[]): ImportState => events.reduce(step, start);
 const checked = [
   { kind: "chosen", files: [file] },
-  scanned({ kind: "recognised", format }),
+  scanned({ kind: "recognised", format, table: null }),
   scanned(progress([diagnostic(1), diagnostic(2, "warning")])),
 ] as const satisfies readonly ImportEvent[];
 
@@ -75,7 +76,7 @@ describe("import", () => {
   ] as const)("goes back to choosing when a file is of no use (%o)", (message, kind) => {
     expect(run({ kind: "chosen", files: [file] }, scanned(message))).toEqual({
       stage: "choose",
-      problem: { kind, file: "news.jsonl" },
+      problem: { kind, file: "news.jsonl", unknown: kind === "format" ? file : null },
     });
   });
 
@@ -143,5 +144,22 @@ describe("import", () => {
         }, start);
       }),
     );
+  });
+
+  it("reads a file anew when its options change, and starts over when its format does", () => {
+    const labels = [{ name: "PERSON", times: 3 }];
+    const message: ScanMessage = { kind: "progress", bytes: 3, totals, labels, preview: [], diagnostics: [] };
+    const read = run(...checked, scanned(message));
+    const setup = { format: null, options: { label_map: "PERSON=PER" } };
+    const again = step(read, { kind: "set_up", file, setup });
+    expect(again).toMatchObject({ stage: "check", setup, scan: { done: false, labels, diagnostics: [] } });
+    // What a worker that is on its way out still tells of the labels does no harm; the rest is counted from nought.
+    expect(step(again, scanned({ kind: "recognised", format, table: null }))).toMatchObject({
+      scan: { labels, totals: { rows: 0 } },
+    });
+    const other = step(read, { kind: "set_up", file, setup: { format: "doccano", options: {} } });
+    expect(other).toEqual({ stage: "recognise", file, setup: { format: "doccano", options: {} } });
+    const unknown = run({ kind: "chosen", files: [file] }, scanned({ kind: "unknown", reason: "format" }));
+    expect(step(unknown, { kind: "set_up", file, setup })).toMatchObject({ stage: "recognise", file, setup });
   });
 });

@@ -1,5 +1,13 @@
+import type { TableSample } from "@spanbridge/formats";
 import type { Diagnostic, ImportProgress, ImportReport } from "@spanbridge/shared/contracts";
-import type { PreviewRow, RecognisedFormat, ScanMessage, ScanTotals } from "./scan/messages.ts";
+import type {
+  FoundLabel,
+  PreviewRow,
+  RecognisedFormat,
+  ScanMessage,
+  ScanTotals,
+  Setup,
+} from "./scan/messages.ts";
 
 /** More diagnostics than this are counted but not listed. */
 export const MAX_LISTED = 20_000;
@@ -9,6 +17,7 @@ export type Scan = {
   readonly done: boolean;
   readonly bytes: number;
   readonly totals: ScanTotals;
+  readonly labels: readonly FoundLabel[];
   readonly preview: readonly PreviewRow[];
   readonly diagnostics: readonly Diagnostic[];
   /** How many errors and warnings there are; more than are listed when there are very many. */
@@ -20,12 +29,23 @@ export type Problem = "several_files" | "empty" | "format" | "unreadable";
 
 /** The way of one import: choose a file, look at it, import it, read the report. */
 export type ImportState =
-  | { readonly stage: "choose"; readonly problem: { readonly kind: Problem; readonly file: string } | null }
-  | { readonly stage: "recognise"; readonly file: File }
+  | {
+      readonly stage: "choose";
+      /** `unknown`: the file, where one may say what it is. */
+      readonly problem: {
+        readonly kind: Problem;
+        readonly file: string;
+        readonly unknown: File | null;
+      } | null;
+    }
+  | { readonly stage: "recognise"; readonly file: File; readonly setup: Setup }
   | {
       readonly stage: "check";
       readonly file: File;
+      readonly setup: Setup;
       readonly format: RecognisedFormat;
+      /** What a table begins with; null for other formats. */
+      readonly table: TableSample | null;
       readonly scan: Scan;
       /** Why the last attempt to import this file came to nothing. */
       readonly failure: string | null;
@@ -33,7 +53,9 @@ export type ImportState =
   | {
       readonly stage: "import";
       readonly file: File;
+      readonly setup: Setup;
       readonly format: RecognisedFormat;
+      readonly table: TableSample | null;
       readonly scan: Scan;
       readonly importId: string;
       /** Null until the server has begun. */
@@ -44,6 +66,8 @@ export type ImportState =
 
 export type ImportEvent =
   | { readonly kind: "chosen"; readonly files: readonly File[] }
+  /** What the file is, and how it is to be read. */
+  | { readonly kind: "set_up"; readonly file: File; readonly setup: Setup }
   | { readonly kind: "scanned"; readonly message: ScanMessage }
   | { readonly kind: "started"; readonly importId: string }
   | { readonly kind: "progressed"; readonly importId: string; readonly progress: ImportProgress }
@@ -55,10 +79,13 @@ export type ImportEvent =
 
 export const start: ImportState = { stage: "choose", problem: null };
 
+export const noSetup: Setup = { format: null, options: {} };
+
 const emptyScan: Scan = {
   done: false,
   bytes: 0,
   totals: { rows: 0, good: 0, bad: 0, spans: 0, links: 0 },
+  labels: [],
   preview: [],
   diagnostics: [],
   errors: 0,
@@ -72,9 +99,11 @@ export function step(state: ImportState, event: ImportEvent): ImportState {
       const [file] = event.files;
       if (state.stage === "import" || !file) return state;
       return event.files.length > 1
-        ? { stage: "choose", problem: { kind: "several_files", file: `${event.files.length} files` } }
-        : { stage: "recognise", file };
+        ? { stage: "choose", problem: problem("several_files", `${event.files.length} files`) }
+        : { stage: "recognise", file, setup: noSetup };
     }
+    case "set_up":
+      return setUp(state, event.file, event.setup);
     case "scanned":
       return stepScan(state, event.message);
     case "started":
@@ -103,21 +132,45 @@ export function step(state: ImportState, event: ImportEvent): ImportState {
   }
 }
 
-const without = ({ file, format, scan }: Extract<ImportState, { scan: Scan }>) => ({ file, format, scan });
+const without = ({ file, setup, format, table, scan }: Extract<ImportState, { scan: Scan }>) => ({
+  file,
+  setup,
+  format,
+  table,
+  scan,
+});
+
+const problem = (kind: Problem, file: string, unknown: File | null = null) => ({ kind, file, unknown });
+
+/** With the same format what is known of the file stays on the page until it was read anew. */
+function setUp(state: ImportState, file: File, setup: Setup): ImportState {
+  if (state.stage === "check" && state.file === file && state.setup.format === setup.format) {
+    return { ...state, setup, scan: { ...emptyScan, labels: state.scan.labels }, failure: null };
+  }
+  return state.stage === "import" ? state : { stage: "recognise", file, setup };
+}
 
 function stepScan(state: ImportState, message: ScanMessage): ImportState {
   switch (message.kind) {
     case "recognised":
+      // Read anew with other options or labels: the labels that are mapped stay on the page meanwhile.
+      if (state.stage === "check") {
+        const { labels } = state.scan;
+        return { ...state, ...recognised(message), scan: { ...emptyScan, labels } };
+      }
       return state.stage === "recognise"
-        ? { stage: "check", file: state.file, format: message.format, scan: emptyScan, failure: null }
+        ? { ...state, ...recognised(message), stage: "check", failure: null }
         : state;
     case "unknown":
       return state.stage === "recognise"
-        ? { stage: "choose", problem: { kind: message.reason, file: state.file.name } }
+        ? {
+            stage: "choose",
+            problem: problem(message.reason, state.file.name, unknownFile(message, state.file)),
+          }
         : state;
     case "unreadable":
       return state.stage === "recognise" || state.stage === "check"
-        ? { stage: "choose", problem: { kind: "unreadable", file: state.file.name } }
+        ? { stage: "choose", problem: problem("unreadable", state.file.name) }
         : state;
     // Reading goes on while the server imports: what is wrong is known even if the import is cancelled.
     case "progress":
@@ -127,6 +180,15 @@ function stepScan(state: ImportState, message: ScanMessage): ImportState {
   }
 }
 
+const recognised = ({ format, table }: Extract<ScanMessage, { kind: "recognised" }>) => ({
+  format,
+  table,
+  scan: emptyScan,
+});
+
+const unknownFile = ({ reason }: Extract<ScanMessage, { kind: "unknown" }>, file: File): File | null =>
+  reason === "format" ? file : null;
+
 function growScan(scan: Scan, message: Extract<ScanMessage, { kind: "progress" }>): Scan {
   const errors = message.diagnostics.filter(({ severity }) => severity === "error").length;
   const room = MAX_LISTED - scan.diagnostics.length;
@@ -134,6 +196,7 @@ function growScan(scan: Scan, message: Extract<ScanMessage, { kind: "progress" }
     ...scan,
     bytes: message.bytes,
     totals: message.totals,
+    labels: message.labels,
     preview: message.preview.length > 0 ? [...scan.preview, ...message.preview] : scan.preview,
     diagnostics:
       message.diagnostics.length > 0 && room > 0

@@ -1,24 +1,22 @@
-import {
-  type ImportReport,
-  type importLayers,
-  importReportSchema,
-  type OptionValues,
-} from "@spanbridge/shared/contracts";
+import { type ImportReport, type importLayers, importReportSchema } from "@spanbridge/shared/contracts";
 import { failureOf, TypedFailure } from "../../app/failure.ts";
 import { request } from "../../app/http.ts";
 import { trpcClient } from "../../app/trpc.ts";
 import type { ImportEvent } from "./machine.ts";
+import type { Setup } from "./scan/messages.ts";
 
 export type ImportOptions = {
   readonly layer: (typeof importLayers)[number];
   /** Nothing goes in if any row is bad. */
   readonly strict: boolean;
-  /** Missing: the server tells from the content, as the page did. */
-  readonly format?: string;
-  readonly formatOptions?: OptionValues;
 };
 
-type Upload = ImportOptions & { readonly project: string; readonly file: File; readonly importId: string };
+type Upload = ImportOptions & {
+  readonly setup: Setup;
+  readonly project: string;
+  readonly file: File;
+  readonly importId: string;
+};
 
 const POLL_MS = 500;
 
@@ -27,12 +25,13 @@ const POLL_MS = 500;
  * nothing of it. Rejects with a TypedFailure, or with the signal's reason.
  */
 async function send(
-  { project, file, importId, layer, strict, format, formatOptions = {} }: Upload,
+  { project, file, importId, layer, strict, setup }: Upload,
   signal: AbortSignal,
 ): Promise<ImportReport> {
   const query = new URLSearchParams({ layer, strict: String(strict), name: file.name, importId });
-  if (format !== undefined) query.set("format", format);
-  for (const [key, value] of Object.entries(formatOptions)) query.append("option", `${key}=${value}`);
+  // Where nobody said it the server tells the format from the content, as the page did.
+  if (setup.format !== null) query.set("format", setup.format);
+  for (const [key, value] of Object.entries(setup.options)) query.append("option", `${key}=${value}`);
   const response = await request(`/api/projects/${encodeURIComponent(project)}/import?${query}`, {
     method: "POST",
     body: file,

@@ -2,11 +2,20 @@ import { describe, expect, it } from "vitest";
 import type { ScanMessage, ScanRules } from "./messages.ts";
 import { scanFile } from "./scan-file.ts";
 
-const rules: ScanRules = { labels: ["PER", "ORG", "LOC"], allowOverlap: true, sourceLang: "zh" };
+const rules: ScanRules = {
+  labels: ["PER", "ORG", "LOC"],
+  allowOverlap: true,
+  sourceLang: "zh",
+  setup: { format: null, options: {} },
+};
 
-async function scan(name: string, bytes: Blob): Promise<readonly ScanMessage[]> {
+async function scan(
+  name: string,
+  bytes: Blob,
+  more: Partial<ScanRules> = {},
+): Promise<readonly ScanMessage[]> {
   const told: ScanMessage[] = [];
-  await scanFile({ name, bytes }, rules, (message) => told.push(message));
+  await scanFile({ name, bytes }, { ...rules, ...more }, (message) => told.push(message));
   return told;
 }
 
@@ -65,5 +74,38 @@ describe("reading a file in the browser", () => {
     expect(bytes).toEqual([...bytes].sort((a, b) => a - b));
     expect(bytes.at(-1)).toBe(lines.reduce((sum, one) => sum + new TextEncoder().encode(one).length, 0));
     expect(progress.at(-1)?.totals.good).toBe(2000);
+  });
+
+  it("counts the labels as the file has them, and maps them as it is told", async () => {
+    const bytes = new Blob([row(1, { source_entities: [{ start: 4, end: 7, label: "PERSON" }], links: [] })]);
+    const last = (told: readonly ScanMessage[]) =>
+      told.filter((message) => message.kind === "progress").at(-1);
+    const before = last(await scan("a.jsonl", bytes));
+    expect(before?.totals).toMatchObject({ good: 0, bad: 1 });
+    expect(before?.labels).toEqual([
+      { name: "PERSON", times: 1 },
+      { name: "PER", times: 1 },
+    ]);
+    const setup = { format: null, options: { label_map: "PERSON=PER" } };
+    const after = last(await scan("a.jsonl", bytes, { setup }));
+    expect(after?.totals).toMatchObject({ good: 1, bad: 0 });
+  });
+
+  it("tells what a table's columns are taken for, and reads a file as what it is said to be", async () => {
+    const told = await scan("a.csv", new Blob(["nr,zh,english\n1,安,Ann\n"]));
+    expect(told[0]).toMatchObject({
+      format: { id: "parallel" },
+      table: { header: ["nr", "zh", "english"], columns: { source: 1, pivot: 2 } },
+    });
+    const plain = new Blob(["安见了博\n赛\n"]);
+    expect(await scan("a.txt", plain)).toEqual([{ kind: "unknown", reason: "format" }]);
+    const said = await scan("a.txt", plain, { setup: { format: "parallel", options: {} } });
+    expect(said.filter((message) => message.kind === "progress").at(-1)?.totals.good).toBe(2);
+  });
+
+  it("reads packed files", async () => {
+    const packed = new Blob([row(1), row(2)]).stream().pipeThrough(new CompressionStream("gzip"));
+    const told = await scan("a.jsonl.gz", await new Response(packed).blob());
+    expect(told.find((message) => message.kind === "progress")?.totals.good).toBe(2);
   });
 });

@@ -1,26 +1,31 @@
-import type { ProjectDetail } from "@spanbridge/shared/contracts";
+import type { OptionValues, ProjectDetail } from "@spanbridge/shared/contracts";
 import { useState } from "react";
 import { Button } from "../../../ui/button.tsx";
 import { FormError } from "../../../ui/form-error.tsx";
 import { plural } from "../../../ui/format.ts";
 import type { ImportState } from "../machine.ts";
+import type { Setup } from "../scan/messages.ts";
 import type { ImportOptions } from "../upload.ts";
+import { Columns } from "./columns.tsx";
 import { Diagnostics } from "./diagnostics.tsx";
 import { FileHeader } from "./file-header.tsx";
+import { Labels } from "./labels.tsx";
 import { OptionsForm } from "./options-form.tsx";
 import { Preview } from "./preview.tsx";
+import { ReadingOptions } from "./reading-options.tsx";
 import { useFileDrop } from "./use-file-drop.ts";
 
 type CheckFileProps = {
   readonly project: ProjectDetail;
   readonly state: Extract<ImportState, { stage: "check" }>;
   readonly onChoose: (files: readonly File[]) => void;
+  readonly onSetUp: (setup: Setup) => void;
   readonly onAgain: () => void;
   readonly onImport: (options: ImportOptions) => void;
 };
 
-export function CheckFile({ project, state, onChoose, onAgain, onImport }: CheckFileProps) {
-  const { file, format, scan, failure } = state;
+export function CheckFile({ project, state, onChoose, onSetUp, onAgain, onImport }: CheckFileProps) {
+  const { file, setup, format, table, scan, failure } = state;
   const [options, setOptions] = useState<ImportOptions>({ layer: "predictions", strict: false });
   useFileDrop(onChoose);
 
@@ -29,7 +34,28 @@ export function CheckFile({ project, state, onChoose, onAgain, onImport }: Check
   const reading = scan.totals.rows === 0 && !scan.done;
   return (
     <>
-      <FileHeader file={file} format={format} scan={scan} />
+      <FileHeader
+        file={file}
+        format={format}
+        said={setup.format !== null}
+        scan={scan}
+        // The labels' map is the one thing that means the same in every format.
+        onFormat={(id) => onSetUp({ format: id, options: pick(setup.options) })}
+      />
+      {table && (
+        <Columns
+          project={project}
+          table={table}
+          options={setup.options}
+          onChange={(options) => onSetUp({ ...setup, options })}
+        />
+      )}
+      <Labels
+        project={project}
+        found={scan.labels}
+        options={setup.options}
+        onChange={(options) => onSetUp({ ...setup, options })}
+      />
       <Preview project={project} scan={scan} />
       <Diagnostics
         name={file.name}
@@ -38,6 +64,12 @@ export function CheckFile({ project, state, onChoose, onAgain, onImport }: Check
         summary={`${plural(scan.errors, "error")} (rows left out), ${plural(scan.warnings, "warning")} (rows go in)`}
         reading={!scan.done}
         project={project.slug}
+      />
+      <ReadingOptions
+        format={format.id}
+        hasTable={table !== null}
+        options={setup.options}
+        onChange={(options) => onSetUp({ ...setup, options })}
       />
       <OptionsForm options={options} onChange={setOptions} />
       {failure && <FormError>{failure} Nothing of the file was kept.</FormError>}
@@ -59,3 +91,5 @@ export function CheckFile({ project, state, onChoose, onAgain, onImport }: Check
     </>
   );
 }
+
+const pick = ({ label_map }: OptionValues): OptionValues => (label_map === undefined ? {} : { label_map });

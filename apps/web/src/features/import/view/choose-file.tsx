@@ -1,9 +1,12 @@
+import { importCodecs } from "@spanbridge/formats";
 import type { ProjectDetail } from "@spanbridge/shared/contracts";
 import { clsx } from "clsx";
 import { FileUp } from "lucide-react";
 import { useRef } from "react";
 import { Button } from "../../../ui/button.tsx";
 import type { ImportState } from "../machine.ts";
+import type { Setup } from "../scan/messages.ts";
+import { FormatSelect } from "./format-select.tsx";
 import { Formats } from "./formats.tsx";
 import { problemText } from "./problem-text.ts";
 import { useFileDrop } from "./use-file-drop.ts";
@@ -12,18 +15,34 @@ type ChooseFileProps = {
   readonly project: ProjectDetail;
   readonly problem: Extract<ImportState, { stage: "choose" }>["problem"];
   readonly onChoose: (files: readonly File[]) => void;
+  readonly onSetUp: (file: File, setup: Setup) => void;
 };
 
-export function ChooseFile({ project, problem, onChoose }: ChooseFileProps) {
+/** What the codecs read, packed or not, and texts that say nothing of themselves. */
+const ACCEPT = [...new Set(importCodecs.flatMap(({ extensions }) => extensions)), ".txt", ".zip", ".gz"].join(
+  ",",
+);
+
+export function ChooseFile({ project, problem, onChoose, onSetUp }: ChooseFileProps) {
   const input = useRef<HTMLInputElement>(null);
   const over = useFileDrop(onChoose);
   const told = problem && problemText(problem);
+  const unknown = problem?.unknown;
   return (
     <>
       {told && (
         <div role="alert" className="rounded-lg bg-bad-soft px-4 py-3">
           <p className="font-medium text-bad">{told.title}</p>
           <p className="text-sm">{told.advice}</p>
+          {unknown && (
+            <div className="mt-3 max-w-sm">
+              <FormatSelect
+                label="Read it as"
+                value={null}
+                onChange={(format) => onSetUp(unknown, { format, options: {} })}
+              />
+            </div>
+          )}
         </div>
       )}
       <section
@@ -36,9 +55,10 @@ export function ChooseFile({ project, problem, onChoose }: ChooseFileProps) {
         <span className="mb-4 grid size-12 place-items-center rounded-xl bg-accent-soft text-accent-ink">
           <FileUp aria-hidden className="size-6" />
         </span>
-        <p className="font-medium text-lg">Drop a file here</p>
+        <p className="font-medium text-lg">Drop files here</p>
         <p className="mt-1 mb-5 max-w-sm text-ink-muted">
-          You see what is in it, and what is wrong with it, before anything is imported.
+          You see what is in them, and what is wrong, before anything is imported. Two texts that are line by
+          line translations of each other, or a text with its annotations, go together.
         </p>
         <Button variant="primary" size="lg" onClick={() => input.current?.click()}>
           Choose a file
@@ -46,10 +66,11 @@ export function ChooseFile({ project, problem, onChoose }: ChooseFileProps) {
         <input
           ref={input}
           type="file"
+          multiple
           aria-label="File to import"
           tabIndex={-1}
           className="sr-only"
-          accept=".jsonl,.ndjson,.json,.iob2,.iob,.conll,.txt"
+          accept={ACCEPT}
           onChange={({ target }) => {
             onChoose([...(target.files ?? [])]);
             // The same file can be chosen again after it was put right.

@@ -92,16 +92,16 @@ export function Diagnostics(props: DiagnosticsProps) {
     >
       {counts.some(([kind]) => kind === "unknown_label") && (
         <p className="border-line border-b px-4 py-2.5 text-sm">
-          Some labels are not in this project.{" "}
+          Some labels are not in this project: say above what becomes of them, or{" "}
           <Link
             to="/projects/$project/settings"
             params={{ project }}
             search={{ section: "labels" }}
             className="text-link"
           >
-            Add them to the label set
+            change the label set
           </Link>
-          , then choose the file again.
+          .
         </p>
       )}
       <VirtualList

@@ -4,15 +4,19 @@ import { formatBytes, formatNumber, formatShare } from "../../../ui/format.ts";
 import { ProgressBar } from "../../../ui/progress.tsx";
 import type { Scan } from "../machine.ts";
 import type { RecognisedFormat } from "../scan/messages.ts";
+import { FormatSelect } from "./format-select.tsx";
 
 type FileHeaderProps = {
   readonly file: File;
   readonly format: RecognisedFormat;
+  /** Whether somebody has said that it is that. */
+  readonly said: boolean;
   readonly scan: Scan;
+  readonly onFormat: (format: string) => void;
 };
 
 /** Which file it is, what it was recognised as, and what is in it. */
-export function FileHeader({ file, format, scan }: FileHeaderProps) {
+export function FileHeader({ file, format, said, scan, onFormat }: FileHeaderProps) {
   const { rows, good, bad, spans, links } = scan.totals;
   const facts = [
     ["Rows", rows],
@@ -30,9 +34,14 @@ export function FileHeader({ file, format, scan }: FileHeaderProps) {
         <div className="min-w-0 grow">
           <h2 className="truncate text-lg leading-tight">{file.name}</h2>
           <p className="flex flex-wrap items-center gap-2 text-ink-muted text-sm">
-            <Badge tone="good">{format.title}</Badge>
+            <Badge tone="good">
+              {said ? "Read as" : "Recognised"}: {format.title}
+            </Badge>
             {formatBytes(file.size)}
           </p>
+        </div>
+        <div className="w-64">
+          <FormatSelect label="Format" value={format.id} onChange={onFormat} />
         </div>
         <p role="status" className="w-40 text-right text-ink-muted text-sm">
           {scan.done ? "Read to the end" : `Reading, ${formatShare(scan.bytes, file.size)}`}

@@ -8,15 +8,15 @@ export function problemText({ kind, file }: { readonly kind: Problem; readonly f
     case "several_files":
       return {
         title: `${file} at once`,
-        advice: "Import them one after the other; each gets its own report.",
+        advice:
+          "They could not be read together: one of them is a folder, perhaps. Import them one after the other.",
       };
     case "empty":
       return { title: `${file} is empty`, advice: "Check that it was saved or downloaded completely." };
     case "format":
       return {
         title: `${file} is in no format that can be imported`,
-        advice:
-          "The formats below can. A file of another program has to be converted into one of them first.",
+        advice: "If you know what it is, say so below. A file of another program has to be converted first.",
       };
     case "unreadable":
       return {

@@ -1,0 +1,124 @@
+import type { OptionValues, ProjectDetail } from "@spanbridge/shared/contracts";
+import { labelSchema } from "@spanbridge/shared/contracts";
+import { useMutation } from "@tanstack/react-query";
+import { failureOf } from "../../../app/failure.ts";
+import { queryClient, trpc } from "../../../app/trpc.ts";
+import { Button } from "../../../ui/button.tsx";
+import { FormError } from "../../../ui/form-error.tsx";
+import { plural } from "../../../ui/format.ts";
+import { Section } from "../../../ui/page.tsx";
+import { nextColour } from "../../../ui/palette.ts";
+import { Select } from "../../../ui/select.tsx";
+import { isMappable, readTargets, unknownLabels, withTarget } from "../label-map.ts";
+import type { FoundLabel } from "../scan/messages.ts";
+
+type LabelsProps = {
+  readonly project: ProjectDetail;
+  readonly found: readonly FoundLabel[];
+  readonly options: OptionValues;
+  readonly onChange: (options: OptionValues) => void;
+};
+
+const OPEN = "?";
+const LEFT_OUT = "-";
+
+/** What becomes of the file's labels that the project has not: one of its own, a new one, or nothing. */
+export function Labels({ project, found, options, onChange }: LabelsProps) {
+  const add = useMutation(
+    trpc.projects.setLabels.mutationOptions({
+      onSuccess: (changed) =>
+        queryClient.setQueryData(trpc.projects.get.queryKey({ project: changed.slug }), changed),
+    }),
+  );
+  const known = new Set(project.labels.map(({ name }) => name));
+  const unknown = unknownLabels(found, known);
+  if (unknown.length === 0) return null;
+  const targets = readTargets(options);
+  const addable = unknown.filter(
+    ({ name }) => !targets.get(name) && labelSchema.shape.name.safeParse(name).success,
+  );
+  const addLabels = (names: readonly string[]) => {
+    const labels = [...project.labels];
+    for (const name of names) {
+      labels.push({
+        name,
+        colour: nextColour(labels.map(({ colour }) => colour)),
+        hotkey: "",
+        description: "",
+      });
+    }
+    add.mutate({ project: project.slug, labels, renames: {} });
+  };
+  const choices = [
+    { value: OPEN, label: "Not decided: rows with it are bad" },
+    ...project.labels.map(({ name }) => ({ value: `=${name}`, label: name })),
+    { value: LEFT_OUT, label: "Leave these entities out" },
+  ];
+  return (
+    <Section
+      title="Labels that the project has not"
+      actions={
+        addable.length > 1 && (
+          <Button
+            size="sm"
+            disabled={add.isPending}
+            onClick={() => addLabels(addable.map(({ name }) => name))}
+          >
+            Add all {addable.length} to the project
+          </Button>
+        )
+      }
+    >
+      <ul aria-label="Unknown labels" className="divide-y divide-line">
+        {unknown.map((label) => {
+          const { name, times } = label;
+          const target = targets.get(name) ?? null;
+          const value = target === null ? OPEN : target.kind === "label" ? `=${target.name}` : LEFT_OUT;
+          return (
+            <li
+              key={name}
+              className="grid items-center gap-x-3 gap-y-2 px-4 py-2 sm:grid-cols-[1fr_18rem_12rem]"
+            >
+              <span className="min-w-0 font-medium [overflow-wrap:anywhere]">
+                {name === "" ? "(empty)" : name}{" "}
+                <span className="font-normal text-ink-muted text-sm">{plural(times, "time")}</span>
+              </span>
+              {isMappable(label) && (
+                <Select
+                  label={`What becomes of ${name}`}
+                  className="w-full sm:col-start-2"
+                  options={choices}
+                  value={value}
+                  onChange={(chosen) =>
+                    onChange(
+                      withTarget(
+                        options,
+                        name,
+                        chosen === OPEN
+                          ? null
+                          : chosen === LEFT_OUT
+                            ? { kind: "left_out" }
+                            : { kind: "label", name: chosen.slice(1) },
+                      ),
+                    )
+                  }
+                />
+              )}
+              {addable.includes(label) && (
+                <Button
+                  size="sm"
+                  className="min-w-0 sm:col-start-3"
+                  disabled={add.isPending}
+                  onClick={() => addLabels([name])}
+                >
+                  <span className="truncate">Add {name} to the project</span>
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {add.error && <FormError>{failureOf(add.error).message}</FormError>}
+    </Section>
+  );
+}
