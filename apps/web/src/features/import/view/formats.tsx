@@ -1,3 +1,4 @@
+import { importCodecs } from "@spanbridge/formats";
 import { languageName } from "@spanbridge/shared";
 import type { ProjectDetail } from "@spanbridge/shared/contracts";
 import { Link } from "@tanstack/react-router";
@@ -8,6 +9,8 @@ const PAIR = `{"id":"n1","source_lang":"zh","source_text":"美國…","english_t
  "english_entities":[{"id":"e1","start":4,"end":17,"label":"LOC"}],
  "source_entities":[{"id":"s1","start":0,"end":2,"label":"LOC"}],"links":[["e1","s1"]]}`;
 const IOB2 = "# sent_id = n1\n# text = 美國…\n1\t美國\tB-LOC\n2\t…\tO";
+
+const others = importCodecs.filter(({ id }) => id !== "pairs" && id !== "iob2");
 
 /** What can be imported here. */
 export function Formats({ project }: { readonly project: ProjectDetail }) {
@@ -26,6 +29,9 @@ export function Formats({ project }: { readonly project: ProjectDetail }) {
           text="One token a line with its tag, sentences apart by an empty line. Holds the source side only."
           example={IOB2}
         />
+        {others.map(({ id, title, extensions, summary }) => (
+          <Format key={id} name={title} extensions={extensions.join(" ")} text={summary} />
+        ))}
       </dl>
       <div className="flex flex-wrap items-center gap-1.5 border-line border-t px-4 py-3 text-sm">
         <span className="text-ink-muted">
@@ -52,7 +58,7 @@ type FormatProps = {
   readonly name: string;
   readonly extensions: string;
   readonly text: string;
-  readonly example: string;
+  readonly example?: string;
 };
 
 function Format({ name, extensions, text, example }: FormatProps) {
@@ -63,15 +69,17 @@ function Format({ name, extensions, text, example }: FormatProps) {
       </dt>
       <dd>
         <p className="text-ink-muted text-sm">{text}</p>
-        <details className="mt-1">
-          <summary className="w-fit rounded-sm text-accent-ink text-sm">An example</summary>
-          <pre
-            lang="zh"
-            className="mt-1.5 whitespace-pre-wrap break-all rounded-md bg-sunken p-3 font-mono text-xs"
-          >
-            {example}
-          </pre>
-        </details>
+        {example && (
+          <details className="mt-1">
+            <summary className="w-fit rounded-sm text-accent-ink text-sm">An example</summary>
+            <pre
+              lang="zh"
+              className="mt-1.5 whitespace-pre-wrap break-all rounded-md bg-sunken p-3 font-mono text-xs"
+            >
+              {example}
+            </pre>
+          </details>
+        )}
       </dd>
     </div>
   );
