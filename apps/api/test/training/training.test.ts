@@ -1,8 +1,9 @@
+import { commands } from "@spanbridge/shared";
 import { snapshotPlanSchema, trainingOptionsSchema, trainingShapes } from "@spanbridge/shared/contracts";
 import { unzipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { accept, addSpan } from "../helpers/edits.ts";
+import { accept, addSpan, transaction } from "../helpers/edits.ts";
 import { useSite } from "../helpers/listening.ts";
 import { obama } from "../helpers/rows.ts";
 import { useWorld } from "../helpers/world.ts";
@@ -107,6 +108,31 @@ describe("training data of a snapshot", () => {
     // Adding a source span without a link changes no answer of a stage: nothing is preferred to anything.
     expect(counts).toEqual([]);
     expect(files["train.jsonl"]).toBe("");
+  });
+
+  it("has a pair where a person gave an entity another label", async () => {
+    const { annotation, seq } = await owner().review.open({ project, number: 3 });
+    const english = annotation.spans.find(({ side }) => side === "pivot");
+    if (!english) throw new Error("there is no English entity");
+    const edits = commands.relabelSpan(annotation, english.id, "ORG", world().owner.userId);
+    await owner().review.commit({ project, number: 3, baseSeq: seq, transactions: [transaction(edits)] });
+    const plan = snapshotPlanSchema.parse({ split: { by: "none" } });
+    await owner().snapshots.create({ project, name: "v2", plan });
+    const options = trainingOptionsSchema.parse({ shape: "preference-trl" });
+    const { counts, first } = await owner().training.preview({ project, snapshot: "v2", options });
+    expect(counts).toMatchObject([{ part: "train", stage: "recognise", examples: 1 }]);
+    const pair = z
+      .object({
+        chosen: z.array(z.object({ content: z.string() })),
+        rejected: z.array(z.object({ content: z.string() })),
+      })
+      .parse(JSON.parse(first[0] ?? ""));
+    expect(JSON.parse(pair.chosen[0]?.content ?? "")).toEqual({
+      entities: [{ text: "Obama", label: "ORG" }],
+    });
+    expect(JSON.parse(pair.rejected[0]?.content ?? "")).toEqual({
+      entities: [{ text: "Obama", label: "PER" }],
+    });
   });
 
   it("comes with configuration files, and is the same every time", async () => {
