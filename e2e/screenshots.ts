@@ -29,8 +29,9 @@ try {
   await page.getByRole("heading", { name: "Welcome to Spanbridge" }).waitFor();
   await shoot(page, "welcome");
   const api = await apiOf(context);
-  if (process.env.ONLY !== "overlaps") await journey(page, api);
+  await journey(page, api);
   await overlaps(page, api);
+  await interfaces(page, api);
 } finally {
   await browser.close();
   await server.stop();
@@ -117,6 +118,20 @@ async function overlaps(page: Page, api: Api): Promise<void> {
   await page.getByRole("dialog", { name: "Change the keys" }).waitFor();
   await shoot(page, "keys");
   await review.press("Escape");
+}
+
+/** The interface in another language; the texts stay what they are. */
+async function interfaces(page: Page, api: Api): Promise<void> {
+  const { slug } = await api.createProject({ name: "Interface", sourceLang: "zh" });
+  await api.importFile(slug, linesOf([overlapping.zh]), { name: "interface.jsonl" });
+  for (const language of ["zh-Hans", "ja", "ar"]) {
+    await page.evaluate((tag) => localStorage.setItem("spanbridge.language", tag), language);
+    await page.goto(`/projects/${slug}/review/1`);
+    await page.locator("[data-side=source]").waitFor();
+    await page.keyboard.press("Tab");
+    await shoot(page, `interface-${language}`);
+  }
+  await page.evaluate(() => localStorage.removeItem("spanbridge.language"));
 }
 
 /** Installs a sample from the first screen; the slug of its project. */

@@ -1,4 +1,5 @@
 import i18next from "i18next";
+import { loadFontFor } from "../fonts.ts";
 import { type Catalogue, isLanguage, type Language, languages } from "./languages.ts";
 import { type Template, templatesOf } from "./templates.ts";
 
@@ -43,8 +44,13 @@ export async function startLanguage(): Promise<void> {
     interpolation: { escapeValue: false },
   });
   templates = templatesOf(catalogue);
-  document.documentElement.lang = language;
-  document.documentElement.dir = languages.find(({ tag }) => tag === language)?.direction ?? "ltr";
+  const page = document.documentElement;
+  const { direction, font } = languages.find(({ tag }) => tag === language) ?? languages[0];
+  page.lang = language;
+  page.dir = direction;
+  if (font === "") return;
+  page.style.setProperty("--interface-font", `"${font}"`);
+  void loadFontFor(language);
 }
 
 /** A sentence of the interface in the person's language. English where the catalogue does not have it. */
@@ -69,3 +75,7 @@ export function said(sentence: string): string {
   }
   return sentence;
 }
+
+/** A language (BCP 47) as the person's language calls it: "Chinese", "中文". */
+export const nameOfLanguage = (tag: string): string =>
+  new Intl.DisplayNames([chosenLanguage()], { type: "language" }).of(tag) ?? tag;

@@ -1,4 +1,4 @@
-import { languageName, type Side } from "@spanbridge/shared";
+import type { Side } from "@spanbridge/shared";
 import { Pencil } from "lucide-react";
 import { type ReactNode, useMemo, useRef } from "react";
 import { startRevising } from "../../../editor/model/actions/translation.ts";
@@ -7,7 +7,7 @@ import { useAnnotation, useDesk, useSegmentState } from "../../../editor/react/d
 import { Gutter } from "../../../editor/react/gutter.tsx";
 import { TextPane } from "../../../editor/react/text-pane.tsx";
 import { usePointing } from "../../../editor/react/use-pointing.ts";
-import { said, t } from "../../../ui/i18n/t.ts";
+import { nameOfLanguage, said, t } from "../../../ui/i18n/t.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import { useKey } from "../session/use-commands.ts";
 import { RevisePane } from "./revise-pane.tsx";
@@ -100,7 +100,7 @@ function Pane({ side, title, language, note, action, children }: PaneProps) {
     >
       <header className="flex h-9 items-center gap-2 border-line border-b px-4 text-sm">
         <h3 id={`${side}-title`} className="font-medium">
-          {title} <span className="font-normal text-ink-muted">{languageName(language)}</span>
+          {title} <span className="font-normal text-ink-muted">{nameOfLanguage(language)}</span>
         </h3>
         {note}
         <span className="ms-auto">{action}</span>

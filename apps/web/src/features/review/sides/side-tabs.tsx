@@ -34,7 +34,8 @@ export function SideTabs({ project, tab, onTab, guidelines, noteRef }: SideTabsP
           {t("Guidelines")}
         </Tabs.Tab>
         <Tabs.Tab value="notes" className={tabClass}>
-          Notes{count > 0 && ` (${count})`}
+          {t("Notes")}
+          {count > 0 && ` (${count})`}
         </Tabs.Tab>
         <Tabs.Tab value="history" className={tabClass}>
           {t("History")}
