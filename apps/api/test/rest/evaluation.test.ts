@@ -1,3 +1,4 @@
+import { evaluationSchema } from "@spanbridge/shared/contracts";
 import { beforeAll, describe, expect, it } from "vitest";
 import { obama, plain } from "../helpers/rows.ts";
 import { useWorld } from "../helpers/world.ts";
@@ -53,6 +54,17 @@ describe("POST /projects/{project}/evaluation", () => {
       },
       other: null,
     });
+  });
+
+  it.each([
+    ["zh", 0.447],
+    ["ru", 0.519],
+  ])("gives the known score of a word aligner on %s", async (language, strict) => {
+    const project = `sample-${language}-aligner`;
+    await world().as(world().owner).samples.install({ sample: project });
+    const response = await evaluate(owner, { gold: "gold", predicted: "predictions", samples: 100 }, project);
+    const { predicted } = evaluationSchema.parse(await response.json());
+    expect(predicted.spans.strict.micro.f1).toBeCloseTo(strict, 3);
   });
 
   it("tells annotators nothing of hidden layers, and others nothing at all", async () => {
