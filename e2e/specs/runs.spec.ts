@@ -107,6 +107,8 @@ test("from bare text to a memory: a model projects, a person corrects, the offli
     await runs.open(project);
     await runs.useOfflineEngine();
     await runs.button("Start the run").click();
+    // The former run's card is the newest until the list has come again.
+    await expect(runs.newest).toContainText("Offline engine");
     await runs.done();
     await expect(runs.newest).toContainText("6 of 6 segments");
     const [done] = await exportedRows(api, project);
