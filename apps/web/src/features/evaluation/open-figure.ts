@@ -19,17 +19,19 @@ export async function openFigure(
     { signal, context: { alone: true } },
   );
   queryClient.setQueryData(trpc.lists.get.queryKey({ project, list: list.id }), list);
+  // In the order of the text, as the list is: its first segment is where to begin.
+  const queue = { list: list.id, order: "number" as const };
   throw list.start === null
     ? redirect({
         to: "/projects/$project/review",
         params: { project },
-        search: { list: list.id },
+        search: queue,
         replace: true,
       })
     : redirect({
         to: "/projects/$project/review/$segment",
         params: { project, segment: list.start },
-        search: { list: list.id },
+        search: queue,
         replace: true,
       });
 }
