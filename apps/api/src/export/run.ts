@@ -15,7 +15,7 @@ export type Sink = {
 };
 
 /** Below this many segments an export is done before a thread would have started. */
-const WORTH_A_THREAD = 10_000;
+const WORTH_A_THREAD = 50_000;
 /** Pieces that are read before the first of them must be written. */
 const AHEAD = 3;
 
@@ -55,16 +55,14 @@ async function writeAll(
     for (const piece of bytes) await sink.write(piece);
   };
   const encoded: Promise<Encoded>[] = [];
-  try {
-    for await (const piece of pieces) {
-      encoded.push(Promise.resolve(encoder.encode(piece)));
-      if (encoded.length > AHEAD) await write((await encoded.shift()) ?? []);
-    }
-    for (const bytes of encoded.splice(0)) await write(await bytes);
-  } finally {
-    // Those that nobody waits for any more fail for the same reason.
-    for (const bytes of encoded) bytes.catch(() => undefined);
+  for await (const piece of pieces) {
+    const bytes = Promise.resolve(encoder.encode(piece));
+    // Where the receiver has gone, nobody waits for the rest.
+    bytes.catch(() => undefined);
+    encoded.push(bytes);
+    if (encoded.length > AHEAD) await write((await encoded.shift()) ?? []);
   }
+  for (const bytes of encoded) await write(await bytes);
   const { bytes, report } = await encoder.end();
   await write(bytes);
   return report;
