@@ -82,7 +82,7 @@ test("API keys, scripts for Python", async ({ page, seed }) => {
 test("import: nothing chosen, a broken file, its result", async ({ page, seed, importPage }) => {
   const project = await seed("zh", []);
   await importPage.open(project);
-  await expect(page.getByText("Drop a file here")).toBeVisible();
+  await expect(page.getByText("Drop files here")).toBeVisible();
   await check(page, "import");
   await importPage.choose("broken.jsonl", `${linesOf(sampleRows("zh", 3))}{ no JSON\n`);
   await expect(importPage.file.getByText("Read to the end")).toBeVisible();

@@ -10,6 +10,7 @@ describe("readEnv", () => {
       host: "127.0.0.1",
       dataDir: "/home/ana/.local/share/spanbridge",
       databaseUrl: undefined,
+      workers: 4,
     };
     expect(readEnv({ HOME: "/home/ana" })).toEqual({ ok: true, value: expected });
     const empty = {
@@ -29,6 +30,7 @@ describe("readEnv", () => {
       SPANBRIDGE_URL: "https://spans.example.org/",
       SPANBRIDGE_DATA: "data",
       DATABASE_URL: "postgres://ana:p%40ss@db/spanbridge",
+      SPANBRIDGE_WORKERS: "0",
     };
     expect(readEnv(given)).toEqual({
       ok: true,
@@ -38,6 +40,7 @@ describe("readEnv", () => {
         publicUrl: "https://spans.example.org",
         dataDir: path.resolve("data"),
         databaseUrl: given.DATABASE_URL,
+        workers: 0,
       },
     });
   });
@@ -49,6 +52,7 @@ describe("readEnv", () => {
     ["SPANBRIDGE_HOST", "http://localhost"],
     ["SPANBRIDGE_URL", "spans.example.org"],
     ["SPANBRIDGE_URL", "https://example.org/spans"],
+    ["SPANBRIDGE_WORKERS", "65"],
     ["DATABASE_URL", "mysql://db/spanbridge"],
     ["DATABASE_URL", "secret"],
   ])("says what is wrong with %s=%s, without the value", (name, value) => {

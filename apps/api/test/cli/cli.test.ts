@@ -147,7 +147,9 @@ describe("an import that is broken off", () => {
 
   async function isCopying(): Promise<boolean> {
     const { rows } = await database().pool.query(
-      "SELECT 1 FROM pg_locks WHERE relation = 'segment'::regclass AND mode = 'RowExclusiveLock'",
+      // In this database: the others were made from the same template, so that their tables have the same numbers.
+      `SELECT 1 FROM pg_locks l JOIN pg_database d ON d.oid = l.database AND d.datname = current_database()
+       WHERE l.relation = 'segment'::regclass AND l.mode = 'RowExclusiveLock'`,
     );
     return rows.length > 0;
   }
