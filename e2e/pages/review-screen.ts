@@ -29,6 +29,8 @@ export class ReviewScreen {
   async open(project: string, number = 1): Promise<void> {
     await this.page.goto(`/projects/${project}/review/${number}`);
     await expect(this.text("source")).toBeVisible();
+    // Characters move when their font arrives, and would move under a mouse that is on its way to them.
+    await this.page.evaluate(() => document.fonts.ready);
   }
 
   /** The text of one side; the pane around it is a region named after its language. */
