@@ -1,7 +1,15 @@
 import { commands } from "@spanbridge/shared";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "../src/actor.ts";
+import { putMember } from "../src/db/members.ts";
+import { accessTo } from "../src/projects/access.ts";
 import { appRouter } from "../src/trpc/router.ts";
+import { figureProcedures } from "./access/figures.ts";
+import { manyProcedures } from "./access/many.ts";
+import { memoryProcedures } from "./access/memory.ts";
+import { everybody, type Procedures, scratch, type Who } from "./access/procedures.ts";
+import { runProcedures } from "./access/runs.ts";
+import { snapshotProcedures } from "./access/snapshots.ts";
 import { flag, transaction } from "./helpers/edits.ts";
 import { obama } from "./helpers/rows.ts";
 import { type Caller, useWorld } from "./helpers/world.ts";
@@ -10,27 +18,35 @@ const world = useWorld();
 const project = "p";
 const number = 1;
 
-type Who = "nobody" | "outsider" | "annotator" | "manager" | "owner";
-const everybody: readonly Who[] = ["nobody", "outsider", "annotator", "manager", "owner"];
 const actors = new Map<Who, Actor | undefined>();
 
 beforeAll(async () => {
-  const { as, owner, person, member, bring } = world();
+  const { app, as, owner, person, member, bring } = world();
   await as(owner).projects.create({ name: project, sourceLang: "zh" });
   await bring(project, [obama("a"), obama("b")]);
   await bring(project, [obama("a")], { layer: "gold" });
   actors.set("nobody", undefined);
   actors.set("outsider", await person("Otto"));
-  actors.set("annotator", await member("Ann", project, "annotator"));
-  actors.set("manager", await member("Max", project, "manager"));
+  const ann = await member("Ann", project, "annotator");
+  const max = await member("Max", project, "manager");
+  await as(owner).projects.create({ name: scratch, sourceLang: "zh" });
+  const { id } = await accessTo(app, owner, scratch, "manage");
+  await putMember(app.db.pool, id, ann.userId, "annotator");
+  await putMember(app.db.pool, id, max.userId, "manager");
+  await bring(scratch, [obama("a"), obama("b")]);
+  await bring(scratch, [obama("a")], { layer: "gold" });
+  actors.set("annotator", ann);
+  actors.set("manager", max);
   actors.set("owner", owner);
 });
 
-/** Every procedure, with who may call it; the others get `FORBIDDEN`, or `NOT_FOUND` where they may not even know. */
-const procedures: Record<
-  string,
-  { readonly may: readonly Who[]; readonly call: (caller: Caller) => unknown }
-> = {
+/** Every procedure, with who may call it. */
+const procedures: Procedures = {
+  ...runProcedures(world),
+  ...memoryProcedures(world),
+  ...snapshotProcedures(world),
+  ...figureProcedures(world),
+  ...manyProcedures(world),
   "session.me": {
     may: ["outsider", "annotator", "manager", "owner"],
     call: (caller) => caller.session.me(),
@@ -186,9 +202,41 @@ describe("what an annotator does not learn of", () => {
     await expect(callers.get("manager")?.exports.report(gold)).resolves.toMatchObject({ segments: 1 });
   });
 
+  it("figures, lists and snapshots made of hidden layers", async () => {
+    const [annotator, manager] = [callers.get("annotator"), callers.get("manager")];
+    if (!annotator || !manager) throw new Error("both are needed");
+    const options = { gold: "gold", predicted: "predictions", samples: 100 };
+    const drill = { kind: "outcome" as const, outcome: "correct" as const };
+    const plan = { layer: "gold", split: { by: "none" as const } };
+    const { id: list } = await manager.evaluation.open({ project: scratch, options, drill });
+    const { name: snapshot } = await manager.snapshots.create({ project: scratch, name: "hidden", plan });
+    const shape = { shape: "sft-openai" as const, acceptedOnly: false };
+    const calls: ((caller: Caller) => Promise<unknown>)[] = [
+      ({ evaluation }) => evaluation.run({ project: scratch, options }),
+      ({ evaluation }) => evaluation.open({ project: scratch, options, drill }),
+      ({ lists }) => lists.get({ project: scratch, list }),
+      ({ queue }) => queue.window({ project: scratch, filter: { list }, offset: 0, limit: 10 }),
+      ({ exports }) => exports.preview({ project: scratch, options: { format: "pairs", layer: "gold" } }),
+      ({ snapshots }) => snapshots.preview({ project: scratch, plan }),
+      ({ snapshots }) => snapshots.get({ project: scratch, snapshot }),
+      ({ snapshots }) => snapshots.compare({ project: scratch, before: snapshot, after: snapshot }),
+      ({ training }) => training.preview({ project: scratch, snapshot, options: shape }),
+    ];
+    for (const call of calls) {
+      await expect(call(annotator)).rejects.toMatchObject({ code: "NOT_FOUND" });
+      await expect(call(manager)).resolves.toBeDefined();
+    }
+    expect((await annotator.snapshots.list({ project: scratch })).map(({ name }) => name)).not.toContain(
+      snapshot,
+    );
+  });
+
   it("projects of others", async () => {
     await world().as(world().owner).projects.create({ name: "Secret", sourceLang: "th" });
-    expect((await callers.get("annotator")?.projects.list())?.map(({ slug }) => slug)).toEqual([project]);
+    expect((await callers.get("annotator")?.projects.list())?.map(({ slug }) => slug).sort()).toEqual([
+      project,
+      scratch,
+    ]);
     const refusal = (slug: string) =>
       callers
         .get("annotator")

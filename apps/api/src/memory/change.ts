@@ -29,21 +29,23 @@ export async function putMemory(
   });
 }
 
+/** Memory is everybody's, and what leaves it does not come back: managers only. */
 export async function removeMemory(
   app: App,
   actor: Actor,
   { project, ids }: z.output<typeof removeMemorySchema>,
 ): Promise<{ removed: number }> {
-  const { id } = await accessToChange(app, actor, project, "review");
+  const { id } = await accessToChange(app, actor, project, "manage");
   return { removed: await removeEntries(app.db.pool, id, ids) };
 }
 
+/** All become one; like removing, it cannot be taken back. */
 export async function mergeMemory(
   app: App,
   actor: Actor,
   { project, into, ids }: z.output<typeof mergeMemorySchema>,
 ): Promise<MemoryEntry> {
-  const { id } = await accessToChange(app, actor, project, "review");
+  const { id } = await accessToChange(app, actor, project, "manage");
   return inTransaction(app.db, async (tx) => {
     await mergeEntries(
       tx,

@@ -39,12 +39,13 @@ export function readMemoryLines(tsv: string): MemoryLines {
   return { pairs, problems };
 }
 
+/** Like any import, for managers. */
 export async function importMemory(
   app: App,
   actor: Actor,
   { project, tsv }: z.output<typeof importMemorySchema>,
 ): Promise<z.input<typeof importMemoryResultSchema>> {
-  const { id } = await accessToChange(app, actor, project, "review");
+  const { id } = await accessToChange(app, actor, project, "manage");
   const { pairs, problems } = readMemoryLines(tsv);
   const added = await putPairs(app.db.pool, id, pairs);
   const different = new Set(pairs.map(({ pivot, source, label }) => JSON.stringify([pivot, source, label])))

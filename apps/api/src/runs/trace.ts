@@ -43,13 +43,16 @@ export async function traceSegment(
   };
 }
 
-/** Asks a stage of one segment anew, and all stages after it. What people have decided is not touched. */
+/**
+ * Asks a stage of one segment anew, and all stages after it. What people have decided is not touched. For managers, as
+ * starting is: it costs calls, and a run that was paused or cancelled goes on.
+ */
 export async function rerunSegment(
   app: App,
   actor: Actor,
   { project, number, run: runId, from }: z.output<typeof rerunSegmentSchema>,
 ): Promise<{ queued: boolean }> {
-  const { id: projectId } = await accessToChange(app, actor, project, "review");
+  const { id: projectId } = await accessToChange(app, actor, project, "manage");
   const run = await requireRun(app, projectId, runId);
   const row = await readTraceRow(app.db.pool, { projectId, number }, runId);
   if (!row) throw new AppError("not_found", `The run "${run.name}" has no segment ${number}.`);

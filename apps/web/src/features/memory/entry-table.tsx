@@ -14,11 +14,13 @@ type EntryTableProps = {
   readonly project: ProjectDetail;
   readonly entries: readonly MemoryEntry[];
   readonly mayEdit: boolean;
+  /** Removing and merging are for managers. */
+  readonly mayChoose: boolean;
   readonly chosen: readonly MemoryEntry[];
   readonly onChoose: (chosen: readonly MemoryEntry[]) => void;
 };
 
-export function EntryTable({ project, entries, mayEdit, chosen, onChoose }: EntryTableProps) {
+export function EntryTable({ project, entries, mayEdit, mayChoose, chosen, onChoose }: EntryTableProps) {
   const [edited, setEdited] = useState<MemoryEntry>();
   const [used, setUsed] = useState<MemoryEntry>();
   const colours = new Map(project.labels.map(({ name, colour }) => [name, colour]));
@@ -30,7 +32,7 @@ export function EntryTable({ project, entries, mayEdit, chosen, onChoose }: Entr
       <table className="w-full text-left">
         <thead className="border-line border-b text-ink-muted text-sm">
           <tr>
-            {mayEdit && (
+            {mayChoose && (
               <th className="w-10 px-4 py-2">
                 <span className="sr-only">Chosen</span>
               </th>
@@ -50,7 +52,7 @@ export function EntryTable({ project, entries, mayEdit, chosen, onChoose }: Entr
         <tbody className="divide-y divide-line">
           {entries.map((entry) => (
             <tr key={entry.id}>
-              {mayEdit && (
+              {mayChoose && (
                 <td className="px-4 py-1.5">
                   <input
                     type="checkbox"

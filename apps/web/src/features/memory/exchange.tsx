@@ -9,8 +9,15 @@ import { saveText } from "../../ui/save-file.ts";
 import { toast } from "../../ui/toast.ts";
 import { EditEntry } from "./edit-entry.tsx";
 
+type ExchangeProps = {
+  readonly project: string;
+  readonly mayEdit: boolean;
+  /** Imports are for managers. */
+  readonly mayImport: boolean;
+};
+
 /** Brings lines of `english TAB source TAB label` in, and takes them out. */
-export function Exchange({ project, mayEdit }: { readonly project: string; readonly mayEdit: boolean }) {
+export function Exchange({ project, mayEdit, mayImport }: ExchangeProps) {
   const { data: detail } = useSuspenseQuery(trpc.projects.get.queryOptions({ project }));
   const [adding, setAdding] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -39,11 +46,13 @@ export function Exchange({ project, mayEdit }: { readonly project: string; reado
   return (
     <>
       {mayEdit && (
+        <Button onClick={() => setAdding(true)}>
+          <Plus aria-hidden className="size-4" />
+          Add a pair
+        </Button>
+      )}
+      {mayImport && (
         <>
-          <Button onClick={() => setAdding(true)}>
-            <Plus aria-hidden className="size-4" />
-            Add a pair
-          </Button>
           <Button busy={bringIn.isPending} onClick={() => input.current?.click()}>
             <FileUp aria-hidden className="size-4" />
             Import TSV

@@ -44,6 +44,7 @@ export function MemoryPage() {
     placeholderData: keepPreviousData,
   });
   const mayEdit = project.may.review && !project.archived;
+  const mayManage = mayEdit && project.may.manage;
   const fromStart =
     <T,>(set: (value: T) => void) =>
     (value: T) => {
@@ -55,7 +56,7 @@ export function MemoryPage() {
       title="Memory"
       subtitle="Names that accepted segments have confirmed. Engines and models are told of them."
       width="xl"
-      actions={<Exchange project={slug} mayEdit={mayEdit} />}
+      actions={<Exchange project={slug} mayEdit={mayEdit} mayImport={mayManage} />}
     >
       <Section
         title={data ? plural(data.total, "pair of names", "pairs of names") : "Pairs of names"}
@@ -103,7 +104,7 @@ export function MemoryPage() {
             onChange={fromStart(setAmbiguous)}
           />
         </div>
-        {mayEdit && chosen.length > 0 && (
+        {mayManage && chosen.length > 0 && (
           <Selection project={slug} chosen={chosen} onDone={() => setChosen([])} />
         )}
         {error && !data ? (
@@ -122,6 +123,7 @@ export function MemoryPage() {
             project={project}
             entries={data?.entries ?? []}
             mayEdit={mayEdit}
+            mayChoose={mayManage}
             chosen={chosen}
             onChoose={setChosen}
           />

@@ -18,13 +18,14 @@ type WhyProps = {
   readonly nameOf: (span: string) => string;
 };
 
-/** "Why is this here?": what a run asked and heard about this segment, and a way to ask again. */
+/** "Why is this here?": what a run asked and heard about this segment, and for managers a way to ask again. */
 export function Why({ project, number, mayEdit, nameOf }: WhyProps) {
   const { data: trace, error } = useQuery({
     ...trpc.runs.trace.queryOptions({ project, number }),
     refetchInterval: ({ state }) =>
       state.data && ["waiting", "working"].includes(state.data.state) ? POLL_MS : false,
   });
+  const { data: detail } = useQuery(trpc.projects.get.queryOptions({ project }));
   if (error) return <FormError>{failureOf(error).message}</FormError>;
   if (trace === undefined) return null;
   if (trace === null) {
@@ -51,7 +52,9 @@ export function Why({ project, number, mayEdit, nameOf }: WhyProps) {
         </p>
       ))}
       {trace.run.engine === "eat" && <Exchanges trace={trace} />}
-      {mayEdit && trace.run.engine === "eat" && <AskAgain project={project} number={number} trace={trace} />}
+      {mayEdit && detail?.may.manage && trace.run.engine === "eat" && (
+        <AskAgain project={project} number={number} trace={trace} />
+      )}
     </div>
   );
 }
