@@ -29,15 +29,6 @@ export type ExportSelection = Pick<ExportOptions, "states" | "documents"> & {
   readonly numbers?: { readonly first: number; readonly last: number };
 };
 
-/** How many segments a project has at most. Costs nothing, unlike counting them. */
-export async function atMostSegments(tx: Tx, projectId: string): Promise<number> {
-  const { rows } = await tx.query<{ most: number }>(
-    "SELECT next_number - 1 AS most FROM project WHERE id = $1",
-    [projectId],
-  );
-  return rows[0]?.most ?? 0;
-}
-
 /** How many segments an export will hold. */
 export async function countExport(tx: Tx, selection: ExportSelection): Promise<number> {
   const gold = selection.layer.kind === "gold" ? shownOf(selection).join : "";

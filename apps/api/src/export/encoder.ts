@@ -4,7 +4,6 @@ import { exportRecords } from "../db/export-record.ts";
 import { exportCodec } from "../formats/choose.ts";
 import { ByteWriter } from "./byte-writer.ts";
 
-/** Plain data: it is sent to threads. */
 export type EncoderSettings = {
   readonly format: string;
   /** Reference of provenances that are stored without one; see `decodeBody`. */
@@ -13,7 +12,7 @@ export type EncoderSettings = {
 };
 
 export type Encoded = readonly Uint8Array<ArrayBuffer>[];
-export type EncodedEnd = { readonly bytes: Encoded; readonly report: ExportReport };
+type EncodedEnd = { readonly bytes: Encoded; readonly report: ExportReport };
 
 /** Turns rows as the database sends them into bytes of a file. */
 export class Encoder {

@@ -4,16 +4,19 @@ import { readFrozen } from "../db/snapshot-rows.ts";
 import type { SnapshotRow } from "../db/snapshots.ts";
 import type { Tx } from "../db/transaction.ts";
 import { frozenOf } from "../snapshots/write.ts";
-import { tokensOf } from "./tokens.ts";
+import { loadTokenCounter } from "./tokens.ts";
 
 /** Makes training data of a snapshot. `part` receives the lines of each segment for the file they belong to. */
-export function builderFor({ manifest }: SnapshotRow, options: TrainingOptions): TrainingBuilder {
+export async function builderFor(
+  { manifest }: SnapshotRow,
+  options: TrainingOptions,
+): Promise<TrainingBuilder> {
   const { project, labels, plan, counts } = manifest;
   return new TrainingBuilder({
     options,
     acceptedOnly: options.acceptedOnly ?? plan.layer === "review",
     divided: counts.some(({ split }) => split !== null),
-    tokens: tokensOf,
+    tokens: await loadTokenCounter(),
     context: {
       sourceLang: project.sourceLang,
       pivotLang: project.pivotLang,

@@ -17,7 +17,7 @@ export async function previewTraining(
   { options, ...ref }: z.output<typeof trainingRequestSchema>,
 ): Promise<TrainingPreview> {
   const { snapshot } = await snapshotFor(app, actor, ref);
-  const builder = builderFor(snapshot, options);
+  const builder = await builderFor(snapshot, options);
   const first: string[] = [];
   await inTransaction(app.db.streams, async (tx) => {
     for await (const made of linesOf(tx, snapshot, builder, ["train", "dev"])) {

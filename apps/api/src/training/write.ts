@@ -19,7 +19,7 @@ export async function writeTraining(
   write: Write,
 ): Promise<TrainingCounts> {
   const archive = new Archive(write);
-  const builder = builderFor(snapshot, options);
+  const builder = await builderFor(snapshot, options);
   const encoder = new TextEncoder();
   const dev: string[] = [];
   await archive.file("train.jsonl", async (put) => {
