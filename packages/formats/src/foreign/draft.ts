@@ -81,7 +81,7 @@ export function recordOf(draft: Draft, context: FileContext, report: RowReport):
     if (entity === LEFT_OUT) leftOut.add(span.id);
     else if (entity) entities.push(entity);
   }
-  const known = identify(entities, context.imported, report);
+  const known = identify(entities, context.imported, report, true);
   const spans: Span[] = [];
   for (const { span } of known.values()) spans.push(span);
   arrangeSpans(spans, (span) => known.get(span.id)?.entity.field ?? "", context, report);

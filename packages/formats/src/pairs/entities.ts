@@ -126,12 +126,14 @@ function readExtra(given: JsonRecord, field: string, report: RowReport): JsonObj
 
 /**
  * Gives every entity an id: its own, or the side's letter and its place in the file's list (`s1`, `e1`), or the next
- * number that is free. Reports ids that occur twice; `entities` are both sides'.
+ * number that is free. Reports ids that occur twice; `entities` are both sides'. `padded`: numbers are given as many digits as
+ * the last of them (`s01` … `s10`), so that ids sort as the file does, for formats that do not write them.
  */
 export function identify(
   entities: readonly Entity[],
   imported: Provenance,
   report: RowReport,
+  padded = false,
 ): Map<string, { entity: Entity; span: Span }> {
   const spans = new Map<string, { entity: Entity; span: Span }>();
   const add = (id: string, entity: Entity) => {
@@ -149,14 +151,16 @@ export function identify(
   }
   const place = { source: 0, pivot: 0 };
   const free = { source: 0, pivot: 0 };
+  const digits = padded ? String(entities.length).length : 1;
+  const nameOf = (side: Side): string =>
+    `${side === "source" ? "s" : "e"}${String(free[side]).padStart(digits, "0")}`;
   for (const entity of entities) {
     const { side } = entity;
     place[side]++;
     if (entity.id !== null) continue;
-    const letter = side === "source" ? "s" : "e";
     free[side] = Math.max(free[side] + 1, place[side]);
-    while (spans.has(`${letter}${free[side]}`)) free[side]++;
-    add(`${letter}${free[side]}`, entity);
+    while (spans.has(nameOf(side))) free[side]++;
+    add(nameOf(side), entity);
   }
   return spans;
 }
