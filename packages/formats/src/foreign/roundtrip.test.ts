@@ -6,9 +6,15 @@ import { bytesOf, parse, write } from "../../test/support.ts";
 import { argillaCodec } from "../argilla/codec.ts";
 import { doccanoCodec } from "../doccano/codec.ts";
 import { labelStudioCodec } from "../labelstudio/codec.ts";
+import { createTasks } from "../labelstudio/write.ts";
 import { prodigyCodec } from "../prodigy/codec.ts";
 import type { SegmentRecord } from "../record.ts";
 import { webannoCodec } from "../webanno/codec.ts";
+
+const labelStudioTasks = {
+  ...labelStudioCodec,
+  createSerialiser: (options = {}) => createTasks(options).tasks,
+};
 
 /** What a span is, whatever its id. */
 const places = ({ annotation }: SegmentRecord) =>
@@ -22,7 +28,7 @@ const linked = ({ annotation }: SegmentRecord) => {
 };
 
 describe.each([
-  { codec: labelStudioCodec, links: true },
+  { codec: labelStudioTasks, links: true },
   { codec: doccanoCodec, links: true },
   { codec: prodigyCodec, links: true },
   { codec: argillaCodec, links: false },

@@ -1,7 +1,11 @@
+import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { parse, write } from "../../test/support.ts";
+import { parse, write, writeAny } from "../../test/support.ts";
 import { labelStudioCodec } from "./codec.ts";
-import { labelStudioConfig } from "./write.ts";
+import { labelStudioConfig } from "./config.ts";
+import { createTasks } from "./write.ts";
+
+const tasksOf = { createSerialiser: (options = {}) => createTasks(options).tasks };
 
 /** As Label Studio exports it: its bookkeeping around data, a skipped and a finished annotation, and a prediction. */
 const exported = [
@@ -111,7 +115,7 @@ describe("a Label Studio export", () => {
 
   it("is written as tasks that fit the labelling configuration", () => {
     const { records } = parse(labelStudioCodec, JSON.stringify(exported));
-    const tasks = JSON.parse(write(labelStudioCodec, records).text);
+    const tasks = JSON.parse(write(tasksOf, records).text);
     expect(tasks[0].predictions).toEqual([]);
     expect(tasks[1].annotations).toEqual([]);
     expect(tasks[1].predictions[0].result[0]).toMatchObject({
@@ -125,5 +129,33 @@ describe("a Label Studio export", () => {
     for (const name of ["source_label", "source_text", "english_label", "english_text"]) {
       expect(config).toContain(`="${name}"`);
     }
+  });
+
+  it("comes with the configuration for the project's labels and those that occur besides, name for name", async () => {
+    const { records } = parse(labelStudioCodec, JSON.stringify(exported));
+    const options = { labels: ["LOC", "PER"], options: { package: "archive" } };
+    const { bytes } = await writeAny(labelStudioCodec, records, options);
+    const files = unzipSync(bytes);
+    expect(Object.keys(files)).toEqual(["tasks.json", "labeling-config.xml"]);
+    const text = (name: string) => new TextDecoder().decode(files[name]);
+    const config = text("labeling-config.xml");
+    const labels = [...config.matchAll(/<Label value="([^"]*)"\/>/g)].map(([, value]) => value);
+    expect(labels).toEqual(["LOC", "PER", "LOC", "PER"]);
+    for (const task of JSON.parse(text("tasks.json"))) {
+      for (const { result } of [...task.annotations, ...task.predictions]) {
+        for (const region of result) {
+          if (region.type === "relation") {
+            expect(
+              region.labels.every((name: string) => config.includes(`<Relation value="${name}"/>`)),
+            ).toBe(true);
+          } else {
+            expect(config).toContain(`<Labels name="${region.from_name}" toName="${region.to_name}">`);
+            expect(config).toContain(`<Text name="${region.to_name}" value="$${region.to_name}"`);
+            expect(Object.keys(task.data)).toContain(region.to_name);
+          }
+        }
+      }
+    }
+    expect(parse(labelStudioCodec, text("tasks.json")).records).toHaveLength(2);
   });
 });

@@ -1,12 +1,25 @@
-import type { ParseOptions, TextCodec } from "../codec.ts";
+import { archived } from "../archive/lines.ts";
+import type { Codec, ParseOptions, SerialiseOptions, Serialiser } from "../codec.ts";
 import { jsonRowsParser } from "../foreign/json-rows.ts";
-import { keeps } from "../foreign/keeps.ts";
-import { listSerialiser } from "../foreign/list-serialiser.ts";
 import { unitOf, unitOptions } from "../foreign/unit-option.ts";
-import { noOptions } from "../options/options.ts";
+import { defineOptions } from "../options/options.ts";
+import { labelStudioConfig } from "./config.ts";
 import { readTask } from "./read.ts";
 import type { WarnOnce } from "./warn.ts";
-import { writeTask } from "./write.ts";
+import { createTasks } from "./write.ts";
+
+const exportOptions = defineOptions([
+  {
+    key: "package",
+    title: "File",
+    kind: "enum",
+    choices: [
+      { value: "archive", title: "ZIP with the tasks and the labelling configuration (XML)" },
+      { value: "file", title: "Tasks alone (JSON)" },
+    ],
+    default: "archive",
+  },
+]);
 
 export const labelStudioCodec = {
   id: "labelstudio",
@@ -19,7 +32,7 @@ export const labelStudioCodec = {
   cannotHold: ["absences", "rejections", "notes, flags", "tokens"],
   counted: null,
   importOptions: unitOptions,
-  exportOptions: noOptions,
+  exportOptions,
   sniff: (head) => {
     if (!/^\s*[[{]/.test(head) || !/"data"\s*:\s*\{/.test(head)) return 0;
     return /"(?:annotations|predictions|completions)"\s*:/.test(head) ? 1 : 0.5;
@@ -34,21 +47,13 @@ export const labelStudioCodec = {
     };
     return jsonRowsParser(options, (row, report) => readTask(row, unit, warnOnce, report));
   },
-  createSerialiser: (options = {}) =>
-    listSerialiser(
-      options,
-      keeps({
-        pivot: true,
-        spans: true,
-        links: true,
-        scores: true,
-        linkScores: true,
-        states: new Set(["accepted", "skipped"]),
-        document: true,
-        language: true,
-        metadata: true,
-        spanMetadata: true,
-      }),
-      writeTask,
-    ),
-} satisfies TextCodec;
+  createSerialiser: (options: SerialiseOptions = {}): Serialiser => {
+    const { tasks, labels } = createTasks(options);
+    if (exportOptions.read(options.options).package === "file") return tasks;
+    return archived(tasks, "tasks.json", () => [["labeling-config.xml", labelStudioConfig([...labels])]]);
+  },
+  output: (options) =>
+    options.package === "file"
+      ? { extension: ".json", mediaType: "application/json" }
+      : { extension: ".zip", mediaType: "application/zip" },
+} satisfies Codec;

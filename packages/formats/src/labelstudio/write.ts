@@ -1,4 +1,7 @@
 import { Text } from "@spanbridge/shared";
+import type { SerialiseOptions, Serialiser } from "../codec.ts";
+import { keeps } from "../foreign/keeps.ts";
+import { listSerialiser } from "../foreign/list-serialiser.ts";
 import type { ForeignLose } from "../foreign/losses.ts";
 import { freeKeys, inOrder, jsonLine, linksInOrder, surfaceOf } from "../foreign/write.ts";
 import type { SegmentRecord } from "../record.ts";
@@ -12,8 +15,34 @@ import {
   SOURCE_LABELS,
 } from "./keys.ts";
 
+const KEEPS = keeps({
+  pivot: true,
+  spans: true,
+  links: true,
+  scores: true,
+  linkScores: true,
+  states: new Set(["accepted", "skipped"]),
+  document: true,
+  language: true,
+  metadata: true,
+  spanMetadata: true,
+});
+
+/** A list of tasks, and the labels they need: the project's, and behind them whatever else has occurred. */
+export function createTasks(options: SerialiseOptions): {
+  readonly tasks: Serialiser<string>;
+  readonly labels: ReadonlySet<string>;
+} {
+  const labels = new Set(options.labels);
+  const tasks = listSerialiser(options, KEEPS, (record, lose) => {
+    for (const { label } of record.annotation.spans) labels.add(label);
+    return writeTask(record, lose);
+  });
+  return { tasks, labels };
+}
+
 /** One task: what was decided as an annotation, what waits for a decision as a prediction. */
-export function writeTask(record: SegmentRecord, lose: ForeignLose): string {
+function writeTask(record: SegmentRecord, lose: ForeignLose): string {
   const { annotation, meta } = record;
   const { state } = annotation.review;
   const result = resultOf(record, lose);
@@ -56,30 +85,3 @@ function resultOf({ annotation, spanExtras }: SegmentRecord, lose: ForeignLose):
   }));
   return [...regions, ...relations];
 }
-
-/** The labelling configuration for tasks as we write them: two texts, their labels, and the relation between them. */
-export function labelStudioConfig(labels: readonly string[]): string {
-  const list = labels.map((label) => `    <Label value="${attribute(label)}"/>`).join("\n");
-  return `<View>
-  <Relations>
-    <Relation value="${RELATION}"/>
-  </Relations>
-  <Labels name="${SOURCE_LABELS}" toName="${SOURCE_KEY}">
-${list}
-  </Labels>
-  <Text name="${SOURCE_KEY}" value="$${SOURCE_KEY}" granularity="symbol"/>
-  <Labels name="${PIVOT_LABELS}" toName="${PIVOT_KEY}">
-${list}
-  </Labels>
-  <Text name="${PIVOT_KEY}" value="$${PIVOT_KEY}" granularity="symbol"/>
-</View>
-`;
-}
-
-const entities: { readonly [character: string]: string } = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-};
-const attribute = (value: string): string => value.replace(/[&<>"]/g, (found) => entities[found] ?? found);
