@@ -3,7 +3,16 @@
 //   node scripts/formats.ts DIRECTORY    the files of a directory of one's own, on stdout
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { allCodecs, type Codec, detectFormat, type ParsedItem } from "@spanbridge/formats";
+import {
+  AlignedLines,
+  allCodecs,
+  type Codec,
+  detectFormat,
+  FileReader,
+  importCodecs,
+  type ParsedItem,
+  ZipWriter,
+} from "@spanbridge/formats";
 
 const page = new URL("../docs/formats.md", import.meta.url);
 const excerpts = new URL("../packages/formats/test/fixtures", import.meta.url).pathname;
@@ -29,20 +38,59 @@ function filesBelow(directory: string): readonly string[] {
     });
 }
 
-async function fileRow(directory: string, file: string): Promise<readonly (string | number)[]> {
-  const bytes = readFileSync(file);
-  const name = path.relative(directory, file);
-  const codec = detectFormat(path.basename(file), bytes.subarray(0, 64 * 1024))?.codec;
-  if (!codec) return [name, "not recognised", "", "", "", "", ""];
-  const language = /_([a-z]{2})(?=[-_.])/.exec(path.basename(file))?.[1] ?? null;
-  const parser = await codec.createParser({ file: name, labels: null, sourceLang: language });
+type Group = { readonly name: string; readonly bytes: Uint8Array };
+
+/** What is read at once: a file, files of a document as an archive, plain texts each with its English one beside it. */
+function groupsOf(directory: string): readonly Group[] {
+  const files = filesBelow(directory).map((file) => path.relative(directory, file));
+  const bytesOf = (file: string) => Uint8Array.from(readFileSync(path.join(directory, file)));
+  const stemOf = (file: string) => file.slice(0, -path.extname(file).length);
+  const together = Map.groupBy(files, (file) =>
+    importCodecs.some(({ companions }) => companions?.test(file)) ? stemOf(file) : file,
+  );
+  const isPlain = (file: string) =>
+    file.endsWith(".txt") && !detectFormat(file, bytesOf(file).subarray(0, 65_536));
+  return [...together.values()].flatMap((group): Group[] => {
+    const [first = ""] = group;
+    if (group.length > 1) return [{ name: `${stemOf(first)}.*`, bytes: archive(group, bytesOf) }];
+    const english = first.replace(/_[^_]+?(?=_|\.txt$)/, "_eng");
+    if (!isPlain(first) || !files.includes(english)) return [{ name: first, bytes: bytesOf(first) }];
+    if (first === english) return [];
+    return [{ name: `${first} + ${english}`, bytes: aligned(bytesOf(first), bytesOf(english)) }];
+  });
+}
+
+function archive(files: readonly string[], bytesOf: (file: string) => Uint8Array): Uint8Array {
+  const zip = new ZipWriter();
+  for (const file of files) zip.add(file, bytesOf(file));
+  return zip.end();
+}
+
+function aligned(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const lines = new AlignedLines();
+  const pieces = [lines.push(0, first), lines.push(1, second), lines.end(0), lines.end(1)];
+  return Buffer.concat(pieces);
+}
+
+async function groupRow({ name, bytes }: Group): Promise<readonly (string | number)[]> {
+  const language = /_(?:en-)?([a-z]{2})(?=[-_.])/.exec(path.basename(name))?.[1] ?? null;
+  const reader = new FileReader({ file: name, labels: null, sourceLang: language });
   const items: ParsedItem[] = [];
-  for (let at = 0; at < bytes.length; at += 65_536)
-    items.push(...parser.push(bytes.subarray(at, at + 65_536)));
-  items.push(...parser.end());
-  if (parser.rest) for await (const more of parser.rest()) items.push(...more);
-  const { rows, records, spans, links } = parser.totals;
-  return [name, codec.id, rows, records, spans, links, diagnosticsOf(items)];
+  for await (const some of reader.push(bytes)) items.push(...some);
+  for await (const some of reader.end()) items.push(...some);
+  if (!reader.codec) return [name, "not recognised", "", "", "", "", ""];
+  const annotations = items.flatMap((item) => (item.kind === "record" ? [item.record.annotation] : []));
+  const rows = items.filter(({ kind }) => kind !== "file").length;
+  const count = (of: "spans" | "links") => annotations.reduce((sum, each) => sum + each[of].length, 0);
+  return [
+    name,
+    reader.codec.id,
+    rows,
+    annotations.length,
+    count("spans"),
+    count("links"),
+    diagnosticsOf(items),
+  ];
 }
 
 function diagnosticsOf(items: readonly ParsedItem[]): string {
@@ -61,7 +109,7 @@ function diagnosticsOf(items: readonly ParsedItem[]): string {
 const FILE_HEAD = ["file", "format", "rows", "segments", "spans", "links", "diagnostics"];
 async function filesTable(directory: string): Promise<string> {
   const rows: (readonly (string | number)[])[] = [];
-  for (const file of filesBelow(directory)) rows.push(await fileRow(directory, file));
+  for (const group of groupsOf(directory)) rows.push(await groupRow(group));
   return table(FILE_HEAD, rows);
 }
 

@@ -135,6 +135,8 @@ export type Codec = FormatFacts & {
   createParser?(options: ParseOptions): Parser | Promise<Parser>;
   /** For formats of several files. Without it, each file of an archive is read with a parser of its own. */
   createArchiveParser?(options: ParseOptions): ArchiveParser;
+  /** With it: names of the files that belong together, some of which say nothing of themselves, such as a plain text. */
+  readonly companions?: RegExp;
   createSerialiser?(options?: SerialiseOptions): Serialiser | Promise<Serialiser>;
   /** What the file is called and is, where that depends on the options. */
   output?(options: OptionValues): { readonly extension: string; readonly mediaType: string };

@@ -8,6 +8,7 @@ import { conllCodec } from "./conll/codec.ts";
 import { conlluCodec } from "./conllu/codec.ts";
 import { doccanoCodec } from "./doccano/codec.ts";
 import { eatCodec } from "./eat/codec.ts";
+import { factRuEvalCodec } from "./factrueval/codec.ts";
 import { hfJsonlCodec } from "./huggingface/jsonl.ts";
 import { hfParquetCodec } from "./huggingface/parquet.ts";
 import { iob2Codec } from "./iob2/codec.ts";
@@ -41,6 +42,7 @@ export const codecs = {
   naacl: naaclCodec,
   brat: bratCodec,
   webanno: webannoCodec,
+  factrueval: factRuEvalCodec,
   parallel: parallelCodec,
   tmx: tmxCodec,
 } as const satisfies { readonly [id: string]: Codec };

@@ -8,6 +8,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import type { z } from "zod";
 import { AppError } from "../error.ts";
 import { collect, readOptionPairs } from "../formats/option-pairs.ts";
+import { companions } from "../import/companions.ts";
 import { labelsNamed } from "../import/found-labels.ts";
 import { alignedSource, archivedSource } from "../import/join.ts";
 import { peekSourceLang } from "../import/peek.ts";
@@ -110,7 +111,7 @@ async function projectToMake(
   return { name, sourceLang: language, labels: given ?? null };
 }
 
-/** Files as they are read: each for itself, two as one where they are aligned, brat's pairs as one archive. */
+/** Files as they are read: each for itself, two as one where they are aligned, those that belong together as one archive. */
 function sourcesOf(files: readonly string[], { aligned }: Pick<Options, "aligned">): readonly Source[] {
   const [first, second] = files;
   if (aligned) {
@@ -119,10 +120,9 @@ function sourcesOf(files: readonly string[], { aligned }: Pick<Options, "aligned
     }
     return [alignedSource(sourceOf(first), sourceOf(second))];
   }
-  if (!files.some((file) => /\.ann$/i.test(file))) return files.map(sourceOf);
-  const isBrat = (file: string) => /\.(?:ann|txt)$/i.test(file);
-  const pairs = files.filter(isBrat).map((file) => ({ ...sourceOf(file), path: file }));
-  return [archivedSource(pairs), ...files.filter((file) => !isBrat(file)).map(sourceOf)];
+  const { sets, single } = companions(files);
+  const archives = sets.map((set) => archivedSource(set.map((file) => ({ ...sourceOf(file), path: file }))));
+  return [...archives, ...single.map(sourceOf)];
 }
 
 /** Opened when it is read: a thousand files are not open at the same time. */

@@ -71,7 +71,7 @@ describe("import and export", { timeout: 180_000 }, () => {
     expect(await labels("asked")).toEqual(["PER", "LOC"]);
   });
 
-  it("read two aligned files as one, and brat's pairs together", async () => {
+  it("read two aligned files as one, and files that belong together as one", async () => {
     const place = async (name: string, text: string) => {
       await writeFile(path.join(dir, name), text);
       return path.join(dir, name);
@@ -85,6 +85,23 @@ describe("import and export", { timeout: 180_000 }, () => {
     const [txt, ann] = [await place("d.txt", "Ann met Bo"), await place("d.ann", "T1\tPER 0 3\tAnn\n")];
     const brat = await spanbridge("import", txt, ann, "--project", "brat", ...create);
     expect(brat.stdout).toMatch(/1 imported with 1 spans/);
+    const corpus = ["txt", "tokens", "spans", "objects"].map(
+      (kind) =>
+        new URL(
+          `../../../../packages/formats/test/fixtures/corpora/factrueval_ru_book_100.${kind}`,
+          import.meta.url,
+        ).pathname,
+    );
+    const fact = await spanbridge(
+      "import",
+      ...corpus,
+      "--project",
+      "fact",
+      "--create",
+      "--source-lang",
+      "ru",
+    );
+    expect(fact.stdout).toMatch(/9 imported with 32 spans/);
     const alone = await spanbridge("import", zh, "--aligned", "--project", "aligned");
     expect(alone.code).not.toBe(0);
     expect(alone.stderr).toMatch(/two files/);

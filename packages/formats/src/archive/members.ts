@@ -16,8 +16,14 @@ type Open = {
   readonly path: string;
   readonly name: string;
   head: Uint8Array;
-  parser: Parser | null | undefined;
+  /** Undefined until its beginning is there; null where it is not read. */
+  parser: Parser | Waiting | null | undefined;
 };
+/** A plain text that came before any file that says which format they are in. */
+type Waiting = { readonly path: string; readonly name: string; readonly pieces: Uint8Array[] };
+
+/** Bytes of such texts that are kept; beyond it they are taken for the commonest format that has them. */
+const MAX_WAITING = 64 * 1024 * 1024;
 
 /** Reads the files of an archive, or a single one, each with a parser of the format that the first of them is in. */
 export class MemberReader {
@@ -27,6 +33,8 @@ export class MemberReader {
   #open: Open | undefined;
   /** Takes all files of an archive, where the format is one of several files. */
   #whole: ArchiveParser | undefined;
+  #waiting: Waiting[] = [];
+  #waitingBytes = 0;
   #read = 0;
 
   constructor(options: ReadOptions) {
@@ -54,7 +62,8 @@ export class MemberReader {
     const open = this.#open;
     if (!open || open.parser === null) return;
     if (open.parser) {
-      yield* parse(open.parser, bytes);
+      if ("pieces" in open.parser) yield* this.#keep(open.parser, bytes);
+      else yield* parse(open.parser, bytes);
       return;
     }
     const joined = new Uint8Array(open.head.length + bytes.length);
@@ -69,12 +78,14 @@ export class MemberReader {
     if (!open) return;
     if (open.parser === undefined) yield* this.#begin(open);
     this.#open = undefined;
-    if (open.parser && open.parser !== this.#whole) yield* finish(open.parser);
+    const { parser } = open;
+    if (parser && !("pieces" in parser) && parser !== this.#whole) yield* finish(parser);
   }
 
   /** After the last byte. */
   async *end(): Items {
     yield* this.closeMember();
+    yield* this.#settle();
     if (this.#whole) yield* finish(this.#whole);
     if (this.#archive && this.#codec && this.#read === 0) {
       yield [this.#about("error", "empty_file", "The archive holds no file in this format.")];
@@ -93,19 +104,57 @@ export class MemberReader {
     open.head = new Uint8Array(0);
     open.parser = null;
     const found = this.#recognise(open, head);
+    if (found === "later") {
+      const waiting: Waiting = { path: open.path, name: open.name, pieces: [] };
+      open.parser = waiting;
+      this.#waiting.push(waiting);
+      yield* this.#keep(waiting, head);
+      return;
+    }
     if (found) {
       yield [found];
       return;
     }
     if (!this.#codec) return;
+    if (this.#waiting.length > 0) yield* this.#settle();
     this.#read++;
     open.parser = await this.#parserFor(this.#codec, open);
     if (open.parser === this.#whole) yield this.#whole.file(open.path);
     yield* parse(open.parser, head);
   }
 
-  /** Finds the format, if it is not known yet. Answers why this file is not read, where it is not. */
-  #recognise(open: Open, head: Uint8Array): ParsedItem | undefined {
+  async *#keep(waiting: Waiting, bytes: Uint8Array): Items {
+    waiting.pieces.push(bytes.slice());
+    this.#waitingBytes += bytes.length;
+    if (this.#waitingBytes > MAX_WAITING) yield* this.#settle();
+  }
+
+  /** Reads the texts that wait, in the format that is known by now. Nobody has annotated texts that are alone. */
+  async *#settle(): Items {
+    const waiting = this.#waiting;
+    if (waiting.length === 0) return;
+    this.#waiting = [];
+    this.#waitingBytes = 0;
+    const texts = findImportCodec("brat");
+    if (!this.#codec && texts) this.#choose(texts);
+    const codec = this.#codec;
+    for (const each of waiting) {
+      const { path, name, pieces } = each;
+      if (!codec?.companions?.test(name)) {
+        yield [this.#leftOut(name)];
+        continue;
+      }
+      this.#read++;
+      const parser = await this.#parserFor(codec, { path, name, head: NO_BYTES, parser: undefined });
+      if (parser === this.#whole) yield this.#whole.file(path);
+      for (const piece of pieces) yield* parse(parser, piece);
+      // The one that is being read goes on where its beginning went.
+      if (this.#open?.parser === each) this.#open.parser = parser;
+    }
+  }
+
+  /** Finds the format, if it is not known yet. Answers why this file is not read, where it is not, or not yet. */
+  #recognise(open: Open, head: Uint8Array): ParsedItem | "later" | undefined {
     if (packingOf(head)) {
       const message = this.#archive
         ? `${open.name} is packed itself: archives within archives are not read.`
@@ -113,15 +162,23 @@ export class MemberReader {
       return this.#about("error", "archive", message);
     }
     if (this.#options.codec) return undefined;
-    const found = detectFormat(open.name, head)?.codec ?? (this.#archive ? plainText(open.name) : undefined);
+    const found = detectFormat(open.name, head)?.codec;
     if (!this.#codec && found) this.#choose(found);
     if (!this.#archive) {
       this.#codec ??= null;
       return undefined;
     }
-    if (found && found === this.#codec) return undefined;
-    const message = `${open.name} was left out: it is not in the format of the other files.`;
-    return this.#about("warning", "archive", message);
+    if (!this.#codec && isPlainText(open.name)) return "later";
+    const belongs = this.#codec?.companions?.test(open.name) && !isForPeople(open.name);
+    return (found && found === this.#codec) || belongs ? undefined : this.#leftOut(open.name);
+  }
+
+  #leftOut(name: string): ParsedItem {
+    return this.#about(
+      "warning",
+      "archive",
+      `${name} was left out: it is not in the format of the other files.`,
+    );
   }
 
   #choose(codec: ImportCodec): void {
@@ -144,9 +201,10 @@ export class MemberReader {
   }
 }
 
-/** A text in an archive that says nothing of itself: the one beside a brat annotation, unless it is for people. */
-const plainText = (name: string): ImportCodec | undefined =>
-  /\.txt$/i.test(name) && !/^(?:readme|licen[cs]e|notice)/i.test(name) ? findImportCodec("brat") : undefined;
+const NO_BYTES = new Uint8Array(0);
+const isForPeople = (name: string): boolean => /^(?:readme|licen[cs]e|notice)/i.test(name);
+/** A text in an archive that says nothing of itself: one that has its annotation beside it. */
+const isPlainText = (name: string): boolean => /\.txt$/i.test(name) && !isForPeople(name);
 
 async function* parse(parser: Parser, bytes: Uint8Array): Items {
   for (let at = 0; at < bytes.length; at += SLICE) yield parser.push(bytes.subarray(at, at + SLICE));

@@ -34,6 +34,7 @@ export const bratCodec = {
   lossless: false,
   cannotHold: ["absences", "review states, flags, notes", "tokens, metadata of segments"],
   counted: null,
+  companions: /\.(?:txt|ann)$/i,
   importOptions,
   exportOptions: noOptions,
   sniff: (head) => (/^(?:T\d+\t\S+ \d+ \d+[;\t]|R\d+\t\S+ \S+:\S+ \S+:\S+)/.test(head) ? 0.9 : 0),
