@@ -1,5 +1,7 @@
 import type { Actor } from "./actor.ts";
 import type { App } from "./app.ts";
+import { compareRuns } from "./comparison/compare.ts";
+import { openComparison } from "./comparison/open.ts";
 import { listDocuments } from "./documents/list.ts";
 import { evaluateProject } from "./evaluation/evaluate.ts";
 import { openFigure } from "./evaluation/open-figure.ts";
@@ -106,6 +108,8 @@ export function createServices(app: App): Services {
       show: bind(showRun),
       trace: bind(traceSegment),
       rerun: bind(rerunSegment),
+      compare: (actor, input, signal) => compareRuns(app, actor, input, signal),
+      openComparison: (actor, input, signal) => openComparison(app, actor, input, signal),
       hosts: () => getModelHosts(app),
       setHosts: bind(setModelHosts),
     },

@@ -211,9 +211,13 @@ describe("what an annotator does not learn of", () => {
     const { id: list } = await manager.evaluation.open({ project: scratch, options, drill });
     const { name: snapshot } = await manager.snapshots.create({ project: scratch, name: "hidden", plan });
     const shape = { shape: "sft-openai" as const, acceptedOnly: false };
+    const secret = { project: scratch, a: "predictions", b: "gold" };
+    const different = { kind: "segments" as const, of: "different" as const };
     const calls: ((caller: Caller) => Promise<unknown>)[] = [
       ({ evaluation }) => evaluation.run({ project: scratch, options }),
       ({ evaluation }) => evaluation.open({ project: scratch, options, drill }),
+      ({ runs }) => runs.compare(secret),
+      ({ runs }) => runs.openComparison({ ...secret, drill: different }),
       ({ lists }) => lists.get({ project: scratch, list }),
       ({ queue }) => queue.window({ project: scratch, filter: { list }, offset: 0, limit: 10 }),
       ({ exports }) => exports.preview({ project: scratch, options: { format: "pairs", layer: "gold" } }),

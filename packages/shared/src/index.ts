@@ -1,5 +1,6 @@
 export * from "./annotation/absence.ts";
 export * from "./annotation/annotation.ts";
+export * from "./annotation/entities.ts";
 export * from "./annotation/flatten.ts";
 export * from "./annotation/link.ts";
 export * from "./annotation/provenance.ts";

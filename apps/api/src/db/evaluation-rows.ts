@@ -37,6 +37,23 @@ export async function countComparison(tx: Tx, selection: ComparisonSelection): P
   return rows[0] ?? { segments: 0, documents: 0 };
 }
 
+/** Numbers of the segments that one layer has an annotation of and the other has not, ascending. */
+export async function numbersOnlyIn(
+  tx: Tx,
+  projectId: string,
+  one: ExportLayer,
+  other: ExportLayer,
+): Promise<number[]> {
+  const { rows } = await tx.query<{ numbers: number[] | null }>(
+    `SELECT array_agg(s.number ORDER BY s.number) AS numbers
+     FROM segment s JOIN annotation a ON a.segment_id = s.id AND a.layer_id = $2
+     WHERE s.project_id = $1 AND NOT EXISTS (
+       SELECT 1 FROM annotation o WHERE o.segment_id = s.id AND o.layer_id = $3)`,
+    [projectId, one.id, other.id],
+  );
+  return rows[0]?.numbers ?? [];
+}
+
 /** The segments in the project's order, some hundreds at a time. */
 export async function* readComparison(tx: Tx, selection: ComparisonSelection): AsyncGenerator<ComparedRow[]> {
   // As for an export: along the index of numbers, nothing sorted on disk, one process.

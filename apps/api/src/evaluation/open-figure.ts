@@ -3,8 +3,8 @@ import type { z } from "zod";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import type { Database } from "../db/open.ts";
-import { findList, keepList } from "../db/segment-lists.ts";
 import { inTransaction } from "../db/transaction.ts";
+import { makeList } from "../lists/make.ts";
 import { accessTo } from "../projects/access.ts";
 import { itemsOf } from "./drill.ts";
 import { judgeAll } from "./judged.ts";
@@ -55,15 +55,11 @@ export async function openFigure(
 ): Promise<SegmentList> {
   const access = await accessTo(app, actor, project, "read");
   const { items, numbers, hidden } = await findFigure(app.db, access, access, { options, drill }, signal);
-  const list = await keepList(app.db.pool, {
+  return makeList(app.db.pool, {
     projectId: access.id,
     numbers,
     origin: { kind: "evaluation", options, drill, items },
     hidden,
     userId: actor.userId,
   });
-  const found = await findList(app.db.pool, access.id, list);
-  if (!found) throw new Error("A list that was just kept is gone.");
-  const { id, segments, start, origin } = found;
-  return { id, segments, start, origin };
 }

@@ -1,12 +1,16 @@
 import {
+  compareRunsSchema,
   modelHostsSchema,
+  openComparisonSchema,
   projectRefSchema,
   rerunSegmentSchema,
+  runComparisonSchema,
   runEstimateSchema,
   runRefSchema,
   runSchema,
   runSegmentsResultSchema,
   runSegmentsSchema,
+  segmentListSchema,
   segmentTraceInputSchema,
   segmentTraceSchema,
   setModelHostsSchema,
@@ -15,6 +19,8 @@ import {
 } from "@spanbridge/shared/contracts";
 import { z } from "zod";
 import { procedure, router } from "./init.ts";
+
+const never = new AbortController().signal;
 
 export const runs = router({
   list: procedure
@@ -63,6 +69,18 @@ export const runs = router({
     .input(rerunSegmentSchema)
     .output(z.object({ queued: z.boolean() }))
     .mutation(({ ctx, input }) => ctx.services.runs.rerun(ctx.actor, input)),
+  /** Two runs, or a run and a file, held against each other. Closing the request cancels. */
+  compare: procedure
+    .input(compareRunsSchema)
+    .output(runComparisonSchema)
+    .query(({ ctx, input, signal }) => ctx.services.runs.compare(ctx.actor, input, signal ?? never)),
+  /** Keeps the segments behind a count of a comparison as a list for the review screen. */
+  openComparison: procedure
+    .input(openComparisonSchema)
+    .output(segmentListSchema)
+    .mutation(({ ctx, input, signal }) =>
+      ctx.services.runs.openComparison(ctx.actor, input, signal ?? never),
+    ),
   hosts: procedure.output(modelHostsSchema).query(({ ctx }) => ctx.services.runs.hosts(ctx.actor)),
   setHosts: procedure
     .input(setModelHostsSchema)

@@ -10,6 +10,7 @@ import type {
   CreatedApiKey,
   commitResultSchema,
   commitSchema,
+  compareRunsSchema,
   compareSnapshotsSchema,
   contextSchema,
   createApiKeySchema,
@@ -42,6 +43,7 @@ import type {
   memoryUsesSchema,
   mergeMemorySchema,
   modelHostsSchema,
+  openComparisonSchema,
   openFigureSchema,
   ProjectCard,
   ProjectDetail,
@@ -52,6 +54,7 @@ import type {
   queueWindowResultSchema,
   queueWindowSchema,
   Run,
+  RunComparison,
   RunEstimate,
   removeMemberSchema,
   removeMemorySchema,
@@ -118,6 +121,8 @@ export type Services = {
     readonly cancel: UseCase<z.output<typeof runRefSchema>, Run>;
     readonly show: UseCase<z.output<typeof showRunSchema>, Run[]>;
     readonly trace: UseCase<z.output<typeof segmentTraceInputSchema>, SegmentTrace | null>;
+    readonly compare: LongUseCase<z.output<typeof compareRunsSchema>, RunComparison>;
+    readonly openComparison: LongUseCase<z.output<typeof openComparisonSchema>, SegmentList>;
     readonly rerun: UseCase<z.output<typeof rerunSegmentSchema>, { queued: boolean }>;
     readonly hosts: UseCase<void, z.output<typeof modelHostsSchema>>;
     readonly setHosts: UseCase<z.output<typeof modelHostsSchema>, z.output<typeof modelHostsSchema>>;

@@ -15,6 +15,10 @@ export function runProcedures(world: () => World): Procedures {
     await ownerOf(world).runs.pause(ref);
     return ref;
   };
+  const compared = async () => {
+    const { layer } = await ownerOf(world).runs.start(offline);
+    return { project: scratch, a: "predictions", b: layer };
+  };
   return {
     "runs.list": { may: members, call: (caller) => caller.runs.list({ project: scratch }) },
     "runs.get": { may: members, call: async (caller) => caller.runs.get(await fresh()) },
@@ -32,6 +36,15 @@ export function runProcedures(world: () => World): Procedures {
     "runs.rerun": {
       may: managers,
       call: async (caller) => caller.runs.rerun({ ...(await fresh()), number: 1, from: "locate" }),
+    },
+    "runs.compare": { may: members, call: async (caller) => caller.runs.compare(await compared()) },
+    "runs.openComparison": {
+      may: members,
+      call: async (caller) =>
+        caller.runs.openComparison({
+          ...(await compared()),
+          drill: { kind: "segments", of: "different" },
+        }),
     },
     "runs.hosts": { may: signedIn, call: (caller) => caller.runs.hosts() },
     "runs.setHosts": {

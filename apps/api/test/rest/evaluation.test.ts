@@ -92,3 +92,22 @@ describe("POST /projects/{project}/evaluation", () => {
     );
   });
 });
+
+describe("GET /projects/{project}/comparison", () => {
+  const compare = (rest: RestClient, query: string) => rest(`/projects/p/comparison?${query}`);
+
+  it("holds two layers against each other", async () => {
+    const response = await compare(owner, "a=predictions&b=gold");
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({
+      segments: { both: 3, different: 1, only_a: 0, only_b: 0 },
+      counts: { same: 1, boundary: 1, only_a: 0, only_b: 0 },
+    });
+  });
+
+  it("refuses what may not be seen or makes no sense", async () => {
+    expect(await problemIn(await compare(annotator, "a=predictions&b=gold"))).toEqual(notFound);
+    expect(await problemIn(await compare(owner, "a=gold&b=gold"))).toEqual(invalidInput);
+    expect(await problemIn(await compare(owner, "a=gold"))).toEqual(invalidInput);
+  });
+});

@@ -12,6 +12,8 @@ import { NotFoundPage } from "./not-found-page.tsx";
 import { RouteError } from "./route-error.tsx";
 import {
   parseCompareSearch,
+  parseComparisonSearch,
+  parseCountSearch,
   parseEvaluationSearch,
   parseFigureSearch,
   parseProjectsSearch,
@@ -140,6 +142,32 @@ const openFigureRoute = createRoute({
   },
 });
 
+const compareRunsRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/runs/compare",
+  validateSearch: parseComparisonSearch,
+  // A run that was started since the project was looked at has a layer of its own.
+  loader: ({ params }) => queryClient.fetchQuery({ ...trpc.projects.get.queryOptions(params), staleTime: 0 }),
+  staticData: { crumb: "Compare runs" },
+  component: lazyRouteComponent(
+    () => import("../features/evaluation/comparison/compare-page.tsx"),
+    "CompareRunsPage",
+  ),
+});
+
+/** Goes on to the review screen with the segments behind a count of a comparison. */
+const openCountRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/runs/compare/open",
+  validateSearch: parseCountSearch,
+  staticData: { crumb: "Compare runs" },
+  loaderDeps: ({ search }) => search,
+  loader: async ({ params, deps, abortController }) => {
+    const { openCount } = await import("../features/evaluation/comparison/open.ts");
+    return openCount(params.project, deps, abortController.signal);
+  },
+});
+
 const pythonRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/python",
@@ -216,6 +244,8 @@ const routeTree = rootRoute.addChildren([
       settingsRoute,
       importRoute,
       runsRoute,
+      compareRunsRoute,
+      openCountRoute,
       memoryRoute,
       exportRoute,
       evaluationRoute,

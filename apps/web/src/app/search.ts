@@ -202,3 +202,22 @@ export const parseCompareSearch = (
   before: text(raw.before, 100),
   after: text(raw.after, 100),
 });
+
+/** Which layers are held against each other; an empty `gold` is nothing that counts as right. */
+export type ComparisonSearch = {
+  readonly a?: string | undefined;
+  readonly b?: string | undefined;
+  readonly gold?: string | undefined;
+};
+
+export const parseComparisonSearch = (raw: Raw): ComparisonSearch => ({
+  a: text(raw.a, 200),
+  b: text(raw.b, 200),
+  gold: typeof raw.gold === "string" ? raw.gold.slice(0, 200) : undefined,
+});
+
+/** The same with a count to be opened. */
+export const parseCountSearch = (raw: Raw) => ({
+  ...parseComparisonSearch(raw),
+  figure: text(raw.figure, 2000),
+});

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { sides } from "../annotation/span.ts";
 import { queueSignals } from "../review/digest.ts";
 import { reviewStates } from "../review/review.ts";
+import { comparedLayersSchema, comparisonDrillSchema } from "./comparison.ts";
 import { layerKinds, projectRefSchema } from "./project.ts";
 
 const layerNameSchema = z.string().min(1).max(200);
@@ -252,6 +253,12 @@ export const listOriginSchema = z.discriminatedUnion("kind", [
     kind: z.literal("evaluation"),
     options: evaluationOptionsSchema,
     drill: drillSchema,
+    items: z.int(),
+  }),
+  z.object({
+    kind: z.literal("comparison"),
+    layers: comparedLayersSchema,
+    drill: comparisonDrillSchema,
     items: z.int(),
   }),
 ]);

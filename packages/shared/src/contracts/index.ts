@@ -1,5 +1,6 @@
 export * from "./around.ts";
 export * from "./bulk.ts";
+export * from "./comparison.ts";
 export * from "./evaluation.ts";
 export * from "./exchange.ts";
 export * from "./formats.ts";

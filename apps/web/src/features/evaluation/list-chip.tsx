@@ -1,9 +1,12 @@
+import { unreachable } from "@spanbridge/shared";
+import type { EvaluationOptions, ListOrigin } from "@spanbridge/shared/contracts";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { ChartColumn, X } from "lucide-react";
 import { failureOf } from "../../app/failure.ts";
 import { trpc } from "../../app/trpc.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
+import { comparisonTitle } from "./comparison/words.ts";
 import { listTitle } from "./titles.ts";
 
 type ListChipProps = {
@@ -23,14 +26,7 @@ export function ListChip({ project, list, onRemove }: ListChipProps) {
       <ChartColumn aria-hidden className="mt-1 size-3.5 shrink-0" />
       <p className="min-w-0 grow py-0.5 [overflow-wrap:anywhere]">
         {data ? (
-          <Link
-            to="/projects/$project/evaluation"
-            params={{ project }}
-            search={searchOfList(data.origin.options)}
-            className="rounded-xs text-link"
-          >
-            {listTitle(data.origin)}
-          </Link>
+          <Origin project={project} origin={data.origin} />
         ) : error ? (
           failureOf(error).message
         ) : (
@@ -42,11 +38,40 @@ export function ListChip({ project, list, onRemove }: ListChipProps) {
   );
 }
 
-type Options = Parameters<typeof listTitle>[0]["options"];
+function Origin({ project, origin }: { readonly project: string; readonly origin: ListOrigin }) {
+  const params = { project };
+  const className = "rounded-xs text-link";
+  switch (origin.kind) {
+    case "evaluation":
+      return (
+        <Link
+          to="/projects/$project/evaluation"
+          params={params}
+          search={searchOfList(origin.options)}
+          className={className}
+        >
+          {listTitle(origin)}
+        </Link>
+      );
+    case "comparison":
+      return (
+        <Link
+          to="/projects/$project/runs/compare"
+          params={params}
+          search={origin.layers}
+          className={className}
+        >
+          {comparisonTitle(origin)}
+        </Link>
+      );
+    default:
+      return unreachable(origin);
+  }
+}
 
 const some = <T,>(values: readonly T[]): T[] | undefined => (values.length > 0 ? [...values] : undefined);
 
-const searchOfList = ({ gold, predicted, other, side, filter }: Options) => ({
+const searchOfList = ({ gold, predicted, other, side, filter }: EvaluationOptions) => ({
   gold,
   pred: predicted,
   vs: other,

@@ -79,7 +79,7 @@ export function figureName(drill: Drill, items: number, bins = 10): string {
 }
 
 /** "12 boundary errors of predictions against gold". */
-export function listTitle({ drill, items, options }: ListOrigin): string {
+export function listTitle({ drill, items, options }: Extract<ListOrigin, { kind: "evaluation" }>): string {
   const { gold, predicted, other, bins } = options;
   const name = figureName(drill, items, bins);
   if (drill.kind !== "difference") return `${name} of ${predicted} against ${gold}`;

@@ -1,8 +1,11 @@
+import type { ProjectDetail, Run } from "@spanbridge/shared/contracts";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
-import { Workflow } from "lucide-react";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { GitCompareArrows, Workflow } from "lucide-react";
 import { failureOf } from "../../app/failure.ts";
 import { trpc } from "../../app/trpc.ts";
+import { buttonClass } from "../../ui/button.tsx";
+import { t } from "../../ui/i18n/t.ts";
 import { Page, Section } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { EmptyState, ErrorState } from "../../ui/state.tsx";
@@ -12,6 +15,19 @@ import { isActive, POLL_MS } from "./polling.ts";
 import { RunCard } from "./run-card.tsx";
 
 const route = getRouteApi("/session/projects/$project/runs");
+
+/** Something to hold a run against: another run, or what a file brought. */
+const canCompare = (runs: readonly Run[], layers: ProjectDetail["layers"]): boolean =>
+  runs.filter(({ segments }) => segments.done > 0).length +
+    layers.filter(({ kind, annotations }) => kind !== "review" && kind !== "run" && annotations > 0).length >
+    1 && runs.length > 0;
+
+const CompareLink = ({ project }: { readonly project: string }) => (
+  <Link to="/projects/$project/runs/compare" params={{ project }} className={buttonClass()}>
+    <GitCompareArrows aria-hidden className="size-4" />
+    {t("Compare runs")}
+  </Link>
+);
 
 export function RunsPage() {
   const params = route.useParams();
@@ -38,7 +54,10 @@ export function RunsPage() {
         </ErrorState>
       ) : runs ? (
         <>
-          <Section title="Runs">
+          <Section
+            title={t("Runs")}
+            actions={canCompare(runs, project.layers) && <CompareLink project={params.project} />}
+          >
             {runs.length === 0 ? (
               <EmptyState icon={Workflow} title="No runs yet">
                 {mayStart

@@ -1,5 +1,7 @@
 import {
+  comparedLayersSchema,
   projectRefSchema,
+  runComparisonSchema,
   runEstimateSchema,
   runRefSchema,
   runSchema,
@@ -8,6 +10,7 @@ import {
   startRunSchema,
 } from "@spanbridge/shared/contracts";
 import { z } from "zod";
+import { compareRuns } from "../../../comparison/compare.ts";
 import { cancelRun, pauseRun, resumeRun } from "../../../runs/control.ts";
 import { estimateRun } from "../../../runs/estimate.ts";
 import { getRun, listRunSegments, listRuns } from "../../../runs/list.ts";
@@ -106,6 +109,23 @@ export const runRoutes: readonly RestRoute[] = [
     output: runSegmentsResultSchema,
     errors: ["not_found"],
     handle: ({ app, actor, path, query }) => listRunSegments(app, actor, { ...path, ...query }),
+  }),
+  jsonRoute({
+    method: "get",
+    path: "/projects/{project}/comparison",
+    id: "compareRuns",
+    tag,
+    summary: "The results of two runs, or of a run and a file, held against each other",
+    description:
+      "`a` and `b` are names of layers: `run:NAME`, `predictions`, or `gold` for those who may see it. Closing the request calls it off.",
+    params: projectRefSchema,
+    query: comparedLayersSchema,
+    body: noBody,
+    output: runComparisonSchema,
+    long: true,
+    errors: ["not_found"],
+    handle: ({ app, actor, path, query, request }) =>
+      compareRuns(app, actor, { ...path, ...query }, request.signal),
   }),
   control("pause", "Finishes the segments at hand and begins no others", pauseRun),
   control("resume", "Goes on with what is left, and tries again what failed", resumeRun),
