@@ -12,16 +12,14 @@ export async function* copyOut(tx: Tx, query: string): AsyncGenerator<Uint8Array
   // A destroyed stream would leave its rows on the connection, in front of whatever comes next.
   const pieces: AsyncIterable<Buffer> = stream.iterator({ destroyOnReturn: false });
   try {
-    let rest: Buffer[] = [];
+    const rest: Buffer[] = [];
     for await (const piece of pieces) {
       const end = piece.lastIndexOf(NEWLINE) + 1;
-      if (end === 0) {
-        rest.push(piece);
-        continue;
-      }
-      const whole = piece.subarray(0, end);
-      yield rest.length > 0 ? Buffer.concat([...rest, whole]) : whole;
-      rest = end < piece.length ? [piece.subarray(end)] : [];
+      // Only the row that two pieces share is joined; the others stay where they are.
+      const start = rest.length > 0 ? piece.indexOf(NEWLINE) + 1 : 0;
+      if (start > 0) yield Buffer.concat([...rest.splice(0), piece.subarray(0, start)]);
+      if (end > start) yield piece.subarray(start, end);
+      if (end < piece.length) rest.push(piece.subarray(end));
     }
   } finally {
     // Whoever stops early leaves the rest, which has to be read all the same.

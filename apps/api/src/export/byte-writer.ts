@@ -7,7 +7,7 @@ const SIZE = 256 * 1024;
  */
 export class ByteWriter {
   readonly #pieces: Uint8Array<ArrayBuffer>[] = [];
-  #piece = Buffer.alloc(SIZE);
+  #piece = Buffer.allocUnsafeSlow(SIZE);
   #used = 0;
 
   add(piece: string | Uint8Array): void {
@@ -24,19 +24,28 @@ export class ByteWriter {
     return this.#pieces.splice(0);
   }
 
-  #addText(text: string): void {
-    // A UTF-16 unit takes three bytes at most.
-    const most = text.length * 3;
+  /** Where so many bytes can be written; `written` says how far they went, until then nothing is added. */
+  reserve(most: number): { readonly bytes: Uint8Array; readonly used: number } {
     if (this.#used + most > this.#piece.length) {
       if (this.#used > 0) this.#close(Math.max(SIZE, most));
-      else this.#piece = Buffer.alloc(Math.max(SIZE, most));
+      else this.#piece = Buffer.allocUnsafeSlow(Math.max(SIZE, most));
     }
+    return { bytes: this.#piece, used: this.#used };
+  }
+
+  written(used: number): void {
+    this.#used = used;
+  }
+
+  #addText(text: string): void {
+    // A UTF-16 unit takes three bytes at most.
+    this.reserve(text.length * 3);
     this.#used += this.#piece.write(text, this.#used);
   }
 
   #close(next: number): void {
     this.#pieces.push(new Uint8Array(this.#piece.buffer, 0, this.#used));
-    this.#piece = Buffer.alloc(next);
+    this.#piece = Buffer.allocUnsafeSlow(next);
     this.#used = 0;
   }
 }
