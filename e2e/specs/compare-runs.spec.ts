@@ -45,6 +45,35 @@ test("a run is held against a file, and what differs is opened", async ({ page, 
     await expect(page.getByRole("link", { name: `${title}: open in review` })).toBeVisible();
   });
 
+  await test.step("a segment shows what each engine says, and takes it over", async () => {
+    const title = page.getByRole("link", { name: /^\d+ boundary differences between/ });
+    await title.click();
+    await expect(review.text("source")).toBeVisible();
+    await page.getByRole("button", { name: "What each engine says" }).click();
+    const engines = page.getByRole("list", { name: "What each engine says" });
+    const run = engines.getByRole("listitem", { name: /^run:/ });
+    const file = engines.getByRole("listitem", { name: "predictions" });
+    await expect(run).toContainText("The same as here");
+    await expect(file).toContainText(/Differences: \d+/);
+    await check(page, "engines beside each other");
+    await page.keyboard.press("Alt+2");
+    await expect(file).toContainText("The same as here");
+    await expect(run).toContainText(/Differences: \d+/);
+    await page.keyboard.press("Control+z");
+    await expect(run).toContainText("The same as here");
+    await file
+      .getByRole("list", { name: /^Take one over/ })
+      .getByRole("button")
+      .first()
+      .click();
+    await expect(review.selected).not.toContainText("Nothing selected");
+    await review.saved();
+    await page.getByRole("button", { name: "What each engine says" }).click();
+    await expect(engines).toHaveCount(0);
+    await page.getByRole("link", { name: /^\d+ boundary differences between/ }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Compare runs" })).toBeVisible();
+  });
+
   await test.step("the address says what is compared", async () => {
     await page.getByRole("button", { name: "Swap A and B" }).click();
     await expect(page).toHaveURL(/a=predictions&b=run/);

@@ -38,6 +38,7 @@ import { readContext } from "./review/context.ts";
 import { listEvents } from "./review/events.ts";
 import { findIdentical } from "./review/find-identical.ts";
 import { openSegment } from "./review/open.ts";
+import { listOpinions } from "./review/opinions.ts";
 import { revertBatch } from "./review/revert-batch.ts";
 import { cancelRun, pauseRun, resumeRun } from "./runs/control.ts";
 import { estimateRun } from "./runs/estimate.ts";
@@ -127,6 +128,7 @@ export function createServices(app: App): Services {
       commit: bind(commitTransactions),
       events: bind(listEvents),
       alternatives: bind(listAlternatives),
+      opinions: bind(listOpinions),
       context: bind(readContext),
       findIdentical: bind(findIdentical),
       applyIdentical: bind(applyIdentical),

@@ -3,34 +3,40 @@ import { type Body, decodeBody } from "./annotation-body.ts";
 import { refOf } from "./layer-ref.ts";
 import type { Querier } from "./transaction.ts";
 
-/** Accepted segments that are looked through, newest numbers first, and of them those that are read. */
-const LOOKED_THROUGH = 5000;
-const READ = 300;
+export type Remembered = {
+  readonly pivot: string;
+  readonly source: string;
+  /** Empty where none is known. */
+  readonly label: string;
+  readonly count: number;
+};
 
-export type Said = { readonly sourceText: string; readonly pivotText: string; readonly body: Body };
+/** A name with more others than this is no name. */
+const MOST = 200;
 
-/** What accepted segments other than this one say, where the translation holds one of these names. */
-export async function readAccepted(
+/**
+ * What memory has for these names, most used first. What only this segment itself has taught is left out: it is what is
+ * there already. Capitals do not count.
+ */
+export async function readRemembered(
   querier: Querier,
   projectId: string,
-  number: number,
+  segmentId: string,
   names: readonly string[],
-): Promise<readonly Said[]> {
-  const { rows } = await querier.query<{ sourceText: string; pivotText: string; body: unknown }>({
-    name: "accepted-with-names",
-    text: `SELECT s.source_text AS "sourceText", coalesce(r.text, s.pivot_text) AS "pivotText", a.body
-           FROM (SELECT id, number, source_text, pivot_text FROM segment
-                 WHERE project_id = $1 AND state = 'accepted' AND number <> $2
-                 ORDER BY number DESC LIMIT ${LOOKED_THROUGH}) s
-           JOIN layer review ON review.project_id = $1 AND review.kind = 'review'
-           JOIN annotation a ON a.segment_id = s.id AND a.layer_id = review.id
-           LEFT JOIN pivot_revision r ON r.segment_id = s.id AND r.revision = a.pivot_revision
-           WHERE EXISTS (SELECT FROM unnest($3::text[]) AS name
-                         WHERE strpos(coalesce(r.text, s.pivot_text), name) > 0)
-           ORDER BY s.number DESC LIMIT ${READ}`,
-    values: [projectId, number, names],
+): Promise<readonly Remembered[]> {
+  const { rows } = await querier.query<Remembered>({
+    name: "remembered",
+    text: `SELECT n.name AS pivot, e.source, e.label, u.others AS count
+           FROM unnest($3::text[]) AS n (name)
+           JOIN memory_entry e ON e.project_id = $1 AND lower(e.pivot) = lower(n.name)
+           CROSS JOIN LATERAL (
+             SELECT count(*) FILTER (WHERE segment_id <> $2) AS others
+             FROM memory_use WHERE entry_id = e.id) u
+           WHERE u.others > 0 OR e.origin <> 'review'
+           ORDER BY u.others DESC, e.source, e.label LIMIT ${MOST}`,
+    values: [projectId, segmentId, names],
   });
-  return rows.map(({ body, ...texts }) => ({ ...texts, body: decodeBody(body, refOf("review", "review")) }));
+  return rows;
 }
 
 export type LayerSays = { readonly layer: string; readonly pivotText: string; readonly body: Body };

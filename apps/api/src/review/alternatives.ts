@@ -1,9 +1,9 @@
 import { machineOrigin, type Span, Text } from "@spanbridge/shared";
-import type { Alternatives, alternativesSchema } from "@spanbridge/shared/contracts";
+import type { alternativesSchema } from "@spanbridge/shared/contracts";
 import type { z } from "zod";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
-import { readAccepted, readOtherLayers, type Said } from "../db/alternatives.ts";
+import { readOtherLayers, readRemembered } from "../db/alternatives.ts";
 import type { Body } from "../db/annotation-body.ts";
 import { readSegmentState } from "../db/segment-state.ts";
 import { accessTo } from "../projects/access.ts";
@@ -30,12 +30,12 @@ export async function listAlternatives(
     annotation.spans.filter(({ side }) => side === "pivot").map((span) => text.slice(span)),
   );
   const wanted = [...names].slice(0, MOST_NAMES);
-  const [accepted, layers] = await Promise.all([
-    wanted.length > 0 ? readAccepted(pool, id, number, wanted) : [],
+  const [memory, layers] = await Promise.all([
+    wanted.length > 0 ? readRemembered(pool, id, state.id, wanted) : [],
     readOtherLayers(pool, id, number),
   ]);
   return {
-    memory: remembered(accepted, names),
+    memory: [...memory],
     layers: layers.flatMap(({ layer, pivotText, body }) =>
       pairsOf(body, pivotText).map(({ pivot, source }) => ({
         layer,
@@ -47,21 +47,6 @@ export async function listAlternatives(
       })),
     ),
   };
-}
-
-function remembered(accepted: readonly Said[], names: ReadonlySet<string>): Alternatives["memory"] {
-  const counted = new Map<string, Alternatives["memory"][number]>();
-  for (const { sourceText, pivotText, body } of accepted) {
-    const text = new Text(sourceText);
-    for (const { pivot, source } of pairsOf(body, pivotText)) {
-      if (!names.has(pivot) || !text.holds(source)) continue;
-      const words = text.slice(source);
-      const key = JSON.stringify([pivot, words, source.label]);
-      const known = counted.get(key) ?? { pivot, source: words, label: source.label, count: 0 };
-      counted.set(key, { ...known, count: known.count + 1 });
-    }
-  }
-  return [...counted.values()].sort((a, b) => b.count - a.count || (a.source < b.source ? -1 : 1));
 }
 
 function pairsOf(body: Body, pivotText: string): { pivot: string; source: Span }[] {

@@ -10,6 +10,7 @@ import {
   eventsSchema,
   findIdenticalSchema,
   foundIdenticalSchema,
+  opinionsSchema,
   revertBatchSchema,
   segmentRefSchema,
   segmentViewSchema,
@@ -33,6 +34,11 @@ export const review = router({
     .input(segmentRefSchema)
     .output(alternativesSchema)
     .query(({ ctx, input }) => ctx.services.review.alternatives(ctx.actor, input)),
+  /** What each engine and file says about a segment. */
+  opinions: procedure
+    .input(segmentRefSchema)
+    .output(opinionsSchema)
+    .query(({ ctx, input }) => ctx.services.review.opinions(ctx.actor, input)),
   context: procedure
     .input(contextSchema)
     .output(contextResultSchema)

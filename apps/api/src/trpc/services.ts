@@ -45,6 +45,7 @@ import type {
   modelHostsSchema,
   openComparisonSchema,
   openFigureSchema,
+  opinionsSchema,
   ProjectCard,
   ProjectDetail,
   projectRefSchema,
@@ -152,6 +153,7 @@ export type Services = {
     readonly commit: UseCase<z.output<typeof commitSchema>, z.input<typeof commitResultSchema>>;
     readonly events: UseCase<z.output<typeof eventsSchema>, z.input<typeof eventsResultSchema>>;
     readonly alternatives: UseCase<z.output<typeof segmentRefSchema>, z.input<typeof alternativesSchema>>;
+    readonly opinions: UseCase<z.output<typeof segmentRefSchema>, z.input<typeof opinionsSchema>>;
     readonly context: UseCase<z.output<typeof contextSchema>, SegmentContext>;
     readonly findIdentical: UseCase<z.output<typeof findIdenticalSchema>, FoundIdentical>;
     readonly applyIdentical: UseCase<z.output<typeof applyIdenticalSchema>, BatchResult>;

@@ -34,6 +34,10 @@ export function manyProcedures(world: () => World): Procedures {
       may: members,
       call: (caller) => caller.review.alternatives({ project, number: 1 }),
     },
+    "review.opinions": {
+      may: members,
+      call: (caller) => caller.review.opinions({ project, number: 1 }),
+    },
     "review.context": {
       may: members,
       call: (caller) => caller.review.context({ project, number: 1, reach: 2 }),

@@ -166,6 +166,13 @@ describe("alternatives", () => {
       { pivot: "Obama", source: "奥巴", label: "PER", count: 1 },
       { pivot: "Obama", source: "奥巴马", label: "PER", count: 1 },
     ]);
+    // What a person has put into memory counts without any use, and capitals do not.
+    await as(owner).memory.put({ project: "memory", pivot: "OBAMA", source: "欧巴马", label: "" });
+    const { memory } = await as(owner).review.alternatives({ project: "memory", number: 1 });
+    expect(memory.at(-1)).toEqual({ pivot: "Obama", source: "欧巴马", label: "", count: 0 });
+    // What a segment has taught itself is no alternative there.
+    const own = await as(owner).review.alternatives({ project: "memory", number: 2 });
+    expect(own.memory.map(({ source }) => source)).toEqual(["奥巴", "欧巴马"]);
     // The gold layer stays out of sight.
     expect(found.layers).toEqual([
       { layer: "predictions", pivot: "Obama", start: 0, end: 3, label: "PER", confidence: 0.9 },

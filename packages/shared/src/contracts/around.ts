@@ -4,12 +4,12 @@ import { reviewStates } from "../review/review.ts";
 import { segmentNumberSchema, segmentRefSchema } from "./review.ts";
 
 /**
- * What else an entity of this segment's translation could be in its source. `memory`: the words that accepted segments of
- * the project link the same name to, most often first. `layers`: where other layers (another engine, the import) put it.
+ * What else an entity of this segment's translation could be in its source. `memory`: the names that
+ * memory has for the same name, with the number of other accepted segments that use them, most often first. `layers`: where other layers (another engine, the import) put it.
  */
 export const alternativesSchema = z.object({
   memory: z.array(
-    z.object({ pivot: z.string(), source: z.string(), label: z.string(), count: z.int().positive() }),
+    z.object({ pivot: z.string(), source: z.string(), label: z.string(), count: z.int().nonnegative() }),
   ),
   layers: z.array(
     z.object({

@@ -7,6 +7,7 @@ export * from "./formats.ts";
 export * from "./identical.ts";
 export * from "./keys.ts";
 export * from "./memory.ts";
+export * from "./opinions.ts";
 export * from "./people.ts";
 export * from "./project.ts";
 export * from "./review.ts";

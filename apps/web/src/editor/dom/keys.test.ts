@@ -18,6 +18,7 @@ const browsing: Situation = {
   labelsDiffer: false,
   hasAlternative: true,
   hasCorrection: true,
+  hasOpinions: true,
   selected: true,
   linked: true,
   absent: false,

@@ -1,8 +1,10 @@
 import { arActions } from "./ar-actions.ts";
+import { enginesAr } from "./engines.ts";
 import type { Catalogue } from "./languages.ts";
 
 /** Arabic. */
 export const ar: Catalogue = {
+  ...enginesAr,
   ...arActions,
   "Accept & next": "قبول والتالي",
   "Accept, and on to the next pending one": "قبول والانتقال إلى المعلقة التالية",

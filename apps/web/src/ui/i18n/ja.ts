@@ -1,7 +1,9 @@
+import { enginesJa } from "./engines.ts";
 import type { Catalogue } from "./languages.ts";
 
 /** Japanese. */
 export const ja: Catalogue = {
+  ...enginesJa,
   Decide: "判断",
   Go: "移動",
   Spans: "スパン",

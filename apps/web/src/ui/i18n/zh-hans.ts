@@ -1,7 +1,9 @@
+import { enginesZhHans } from "./engines.ts";
 import type { Catalogue } from "./languages.ts";
 
 /** Simplified Chinese. */
 export const zhHans: Catalogue = {
+  ...enginesZhHans,
   Decide: "决定",
   Go: "移动",
   Spans: "片段",

@@ -10,7 +10,7 @@ export type Host = {
   readonly go: (where: "next" | "previous" | "pending") => void;
   readonly open: (place: "reject" | "help" | "note" | "filter" | "identical" | "keys" | "palette") => void;
   /** Shows or hides a part of the screen. */
-  readonly toggle: (part: "queue" | "entities" | "matrix" | "context") => void;
+  readonly toggle: (part: "queue" | "entities" | "matrix" | "context" | "engines") => void;
   /** Takes back what was done to many segments at once, or does it again, where that is next. False where it is not. */
   readonly stepBatch: (verb: "undo" | "redo") => boolean;
   /** Goes to the segment where something was done last and takes it back there. False where there is none. */

@@ -19,6 +19,7 @@ const situations: fc.Arbitrary<Situation> = fc.record({
   labelsDiffer: fc.boolean(),
   hasAlternative: fc.boolean(),
   hasCorrection: fc.boolean(),
+  hasOpinions: fc.boolean(),
   selected: fc.boolean(),
   linked: fc.boolean(),
   absent: fc.boolean(),

@@ -22,6 +22,8 @@ export type Situation = {
   readonly labelsDiffer: boolean;
   /** The selected span could be somewhere else, by what somebody says. */
   readonly hasAlternative: boolean;
+  /** What engines say of the segment is there to be taken. */
+  readonly hasOpinions: boolean;
   /** Something was corrected here that may stand elsewhere in the project, too. */
   readonly hasCorrection: boolean;
   readonly selected: boolean;
@@ -63,6 +65,7 @@ export function situationOf(state: SegmentState, mayEdit: boolean): Situation {
     hasStopBehind: nextStop(now, span?.id, "back") !== undefined,
     labelsDiffer: span !== undefined && counterparts(now, span.id).some(({ label }) => label !== span.label),
     hasAlternative: alternativeAhead(state) !== undefined,
+    hasOpinions: (state.opinions ?? []).some(({ failure }) => failure === ""),
     hasCorrection: state.history.done.some(isCorrection),
     selected: span !== undefined,
     linked: row?.link !== undefined,

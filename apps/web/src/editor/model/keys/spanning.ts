@@ -1,4 +1,5 @@
 import { swap } from "../actions/alternatives.ts";
+import { takeAllOf } from "../actions/opinions.ts";
 import { nudge, removeSelected, takeLabelOfCounterpart, takeProposal } from "../actions/spans.ts";
 import type { Direction, Edge } from "../text/edges.ts";
 import type { Granularity } from "../text/snap.ts";
@@ -52,6 +53,16 @@ export const spans: readonly Command[] = [
     when: (now) => onSpan(now) && now.hasAlternative,
     run: (desk) => swap(desk, "back"),
   },
+  ...[1, 2, 3, 4].map(
+    (place): Command => ({
+      id: `take_${place}`,
+      group: "Spans",
+      title: `Take over all that engine ${place} says`,
+      keys: [`Alt+Digit${place}`],
+      when: (now) => browsing(now) && now.mayEdit && now.hasOpinions,
+      run: (desk) => takeAllOf(desk, place),
+    }),
+  ),
   {
     id: "identical",
     group: "Spans",

@@ -19,7 +19,7 @@ import {
   undo as undoStep,
   without,
 } from "@spanbridge/shared";
-import type { Alternatives } from "@spanbridge/shared/contracts";
+import type { Alternatives, Opinion } from "@spanbridge/shared/contracts";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { againEdits } from "../queue/again.ts";
 import {
@@ -68,6 +68,7 @@ export function createSegment(deps: SegmentDeps, rules: () => ProjectRules, reco
     save: hasUnsaved(queue) ? { kind: "saving" } : { kind: "saved" },
     durable: true,
     known: undefined,
+    opinions: undefined,
   }));
   const get = store.getState;
   let kept = !isSettled(queue);
@@ -203,6 +204,7 @@ export function createSegment(deps: SegmentDeps, rules: () => ProjectRules, reco
       setQueue(refreshed(get().queue, view, rules().policy));
     },
     learn: (known: Alternatives) => store.setState({ known }),
+    hear: (opinions: readonly Opinion[]) => store.setState({ opinions }),
     retry: saver.retry,
     close: saver.stop,
   };

@@ -1,5 +1,5 @@
 import type { EditPolicy, History } from "@spanbridge/shared";
-import type { Alternatives } from "@spanbridge/shared/contracts";
+import type { Alternatives, Opinion } from "@spanbridge/shared/contracts";
 import type { SegmentMeta } from "../queue/outbox.ts";
 import type { Queue } from "../queue/queue.ts";
 import type { SaveStatus } from "../queue/saver.ts";
@@ -16,6 +16,8 @@ export type SegmentState = {
   readonly save: SaveStatus;
   /** What the project knows of this segment's entities beside what is shown; undefined until it is asked for. */
   readonly known: Alternatives | undefined;
+  /** What each engine and file says of this segment; undefined until it is asked for. */
+  readonly opinions: readonly Opinion[] | undefined;
   /** Whether unsaved edits would outlive the tab. False where the browser keeps nothing. */
   readonly durable: boolean;
 };

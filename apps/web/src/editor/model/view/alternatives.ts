@@ -53,14 +53,16 @@ export function alternativesFor(
     if (!text.holds(range) || found.some((other) => sameRange(other.range, range))) return;
     found.push({ range, label, why });
   };
-  for (const { pivot, source, label, count } of known?.memory ?? []) {
+  const label = span.side === "source" ? span.label : (entity?.label ?? span.label);
+  for (const { pivot, source, label: remembered, count } of known?.memory ?? []) {
     if (pivot !== name) continue;
-    for (const range of occurrences(text, source)) offer(range, label, { kind: "memory", count });
+    // Memory need not know a label.
+    for (const range of occurrences(text, source))
+      offer(range, remembered || label, { kind: "memory", count });
   }
   for (const { pivot, start, end, label, layer } of known?.layers ?? []) {
     if (pivot === name) offer({ start, end }, label, { kind: "layer", layer });
   }
-  const label = span.side === "source" ? span.label : (entity?.label ?? span.label);
   for (const range of words ? occurrences(text, words) : []) offer(range, label, { kind: "occurrence" });
   if (before && span.side === "source") {
     offer(before, label, { kind: "before" });
@@ -94,6 +96,7 @@ export function nextAlternative(
 export function whyOf({ why }: Alternative): string {
   switch (why.kind) {
     case "memory":
+      if (why.count === 0) return "from memory";
       return why.count === 1 ? "used in 1 accepted segment" : `used in ${why.count} accepted segments`;
     case "layer":
       return `says ${why.layer}`;

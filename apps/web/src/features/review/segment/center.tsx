@@ -3,6 +3,7 @@ import { problemSpans } from "../../../editor/model/view/problems.ts";
 import { useAnnotation, useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { t } from "../../../ui/i18n/t.ts";
 import { stateFaces } from "../../../ui/review-state.tsx";
+import { Engines } from "../engines/engines.tsx";
 import type { Navigator } from "../queue/use-navigator.ts";
 import { tell } from "../session/notices.ts";
 import { useView } from "../session/view.ts";
@@ -45,6 +46,7 @@ export function Center({ project, heading, navigator, total, moved }: CenterProp
       <ToolBar />
       <Signals />
       {view.matrix && <MatrixView />}
+      <Engines project={project} />
     </div>
   );
 }

@@ -7,6 +7,7 @@ const viewSchema = z.object({
   entities: z.boolean().default(true),
   matrix: z.boolean().default(false),
   context: z.boolean().default(false),
+  engines: z.boolean().default(false),
 });
 export type View = z.infer<typeof viewSchema>;
 export type ViewPart = keyof View;
