@@ -9,7 +9,7 @@ export type MemoryPair = { readonly pivot: string; readonly source: string; read
 
 type Row = Omit<MemoryEntry, "updatedAt"> & { readonly updatedAt: Date };
 
-const columns = `e.id, e.pivot, e.source, e.label, e.origin, e.updated_at AS "updatedAt",
+const columns = `e.id, e.pivot, e.source, e.label, e.origin, e.reference, e.updated_at AS "updatedAt",
   (SELECT count(*) FROM memory_use u WHERE u.entry_id = e.id) AS uses`;
 const toEntry = ({ updatedAt, ...row }: Row): MemoryEntry => ({ ...row, updatedAt: updatedAt.toISOString() });
 

@@ -15,3 +15,5 @@ export * from "./runs.ts";
 export * from "./segment-page.ts";
 export * from "./snapshot.ts";
 export * from "./training.ts";
+export * from "./wikipedia.ts";
+export * from "./wikipedia-pair.ts";

@@ -4,8 +4,8 @@ import { storableText } from "../text/storable.ts";
 import { projectRefSchema, slugSchema } from "./project.ts";
 import { segmentNumberSchema } from "./review.ts";
 
-export const memoryOrigins = ["review", "import", "person"] as const;
-/** `review`: learnt from accepted segments; `import`: from a file; `person`: written or changed by hand. */
+export const memoryOrigins = ["review", "import", "person", "wikipedia"] as const;
+/** `review`: learnt from accepted segments; `import`: from a file; `person`: written or changed by hand; `wikipedia`: found there. */
 export type MemoryOrigin = (typeof memoryOrigins)[number];
 
 const nameSchema = storableText(500).trim().min(1, "A name cannot be empty.");
@@ -17,6 +17,8 @@ export const memoryEntrySchema = z.object({
   /** Empty where none is known. */
   label: z.string(),
   origin: z.enum(memoryOrigins),
+  /** Address of the article it was found in; empty where there is none. */
+  reference: z.string(),
   /** Accepted segments in which this pair stands. */
   uses: z.int(),
   updatedAt: z.iso.datetime(),

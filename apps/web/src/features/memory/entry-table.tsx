@@ -8,7 +8,12 @@ import { ScriptText } from "../../ui/script-text.tsx";
 import { EditEntry } from "./edit-entry.tsx";
 import { Uses } from "./uses.tsx";
 
-const origins: Record<MemoryOrigin, string> = { review: "learnt", import: "imported", person: "by hand" };
+const origins: Record<MemoryOrigin, string> = {
+  review: "learnt",
+  import: "imported",
+  person: "by hand",
+  wikipedia: "Wikipedia",
+};
 
 type EntryTableProps = {
   readonly project: ProjectDetail;
