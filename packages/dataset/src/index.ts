@@ -5,3 +5,4 @@ export * from "./split/item.ts";
 export { type Division, divide } from "./split/split.ts";
 export { TrainingBuilder, type TrainingPart, type TrainingSegment } from "./training/build.ts";
 export { configFiles } from "./training/configs.ts";
+export { type NameTask, nameLine, nameTasks } from "./training/names.ts";

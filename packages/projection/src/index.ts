@@ -19,3 +19,4 @@ export {
 export { readWeights, storeWeights } from "./offline/weights.ts";
 export * from "./place/normalise.ts";
 export * from "./place/place.ts";
+export * from "./wikipedia/index.ts";

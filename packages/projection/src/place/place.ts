@@ -1,4 +1,4 @@
-import { type Range, sameRange, type Text, words } from "@spanbridge/shared";
+import { type Range, sameRange, type Text, type Word, words } from "@spanbridge/shared";
 import { inflectedForms } from "./inflected.ts";
 import { longestRun } from "./longest-run.ts";
 import { type MatchCopy, matchCopy, type Normaliser, normalisers } from "./normalise.ts";
@@ -19,8 +19,11 @@ export type Placement = {
   readonly insideWord: boolean;
 };
 
-/** `language` (BCP 47) of the text: says where words end and how they change. Without it only folding is tried. */
-export type PlaceOptions = { readonly language?: string | undefined };
+/**
+ * `language` (BCP 47) of the text: says where words end and how they change. Without it only folding is tried. With
+ * `wholeWords`, what stands only inside of other words is not found by folding.
+ */
+export type PlaceOptions = { readonly language?: string | undefined; readonly wholeWords?: boolean };
 
 /**
  * Finds an answer in a text: literally, else with more and more folded on both sides, else inflected, else by the longest
@@ -28,38 +31,49 @@ export type PlaceOptions = { readonly language?: string | undefined };
  * the unmodified text and cut no grapheme cluster. Undefined when it is nowhere: such an answer is kept as unplaced, never
  * shortened until something fits.
  */
-export function place(text: Text, answer: string, { language }: PlaceOptions = {}): Placement | undefined {
+export function place(
+  text: Text,
+  answer: string,
+  { language, wholeWords = false }: PlaceOptions = {},
+): Placement | undefined {
   const wanted = answer.trim();
   if (wanted === "") return undefined;
+  let known: readonly Word[] | undefined;
+  const boundaries = (tag: string): readonly Word[] => {
+    known ??= words(text, tag);
+    return known;
+  };
   for (let count = 0; count <= normalisers.length; count++) {
     const use = new Set(normalisers.slice(0, count));
     const needle = matchCopy(wanted, use).text;
     const found = needle === "" ? [] : occurrencesOf(text, matchCopy(text.value, use), needle);
     if (found.length > 0) {
       const by = count === 0 ? "literal" : "normalised";
-      return onWords(text, found, language, { normalised: [...use], by });
+      const placed = onWords(found, language === undefined ? undefined : boundaries(language), {
+        normalised: [...use],
+        by,
+      });
+      if (!placed.insideWord || !wholeWords) return placed;
     }
   }
   if (language === undefined) return undefined;
-  const boundaries = words(text, language);
-  const inflected = inflectedForms(text, boundaries, wanted, language);
+  const inflected = inflectedForms(text, boundaries(language), wanted, language);
   if (inflected.length > 0) {
     return { occurrences: inflected, normalised: [], by: "inflection", insideWord: false };
   }
-  const runs = longestRun(text, boundaries, wanted);
+  const runs = longestRun(text, boundaries(language), wanted);
   return runs.length > 0
     ? { occurrences: runs, normalised: [...normalisers], by: "longest_run", insideWord: false }
     : undefined;
 }
 
 function onWords(
-  text: Text,
   found: readonly Range[],
-  language: string | undefined,
+  boundaries: readonly Word[] | undefined,
   how: Pick<Placement, "normalised" | "by">,
 ): Placement {
-  if (language === undefined) return { occurrences: found, ...how, insideWord: false };
-  const whole = found.filter(cutsNoWord(words(text, language)));
+  if (!boundaries) return { occurrences: found, ...how, insideWord: false };
+  const whole = found.filter(cutsNoWord(boundaries));
   return { occurrences: whole.length > 0 ? whole : found, ...how, insideWord: whole.length === 0 };
 }
 

@@ -35,7 +35,7 @@ export function locateDialogue(
       { role: "assistant", content: `Understood. Give me the phrase in ${to} and the text in ${from}.` },
     ],
     turns: [
-      `Phrase in ${to} (${entity.label}): ${entity.text}\nText in ${from}: ${source}`,
+      `Phrase in ${to}${entity.label && ` (${entity.label})`}: ${entity.text}\nText in ${from}: ${source}`,
       "Check your result: does every character of it stand in the text, in this order and without a gap? Correct it where it does not.",
       `Now write down the final result alone, without any other words. Write ${NOT_EXPRESSED} where the text does not express the phrase.`,
     ],

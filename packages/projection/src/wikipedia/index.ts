@@ -1,0 +1,10 @@
+export type { PageCache, PageKey } from "./api/cache.ts";
+export { apiArticles, type Query } from "./api/source.ts";
+export type { Articles, ArticlesFailure, EnglishArticle, Introduction, WikiSide } from "./articles.ts";
+export { BATCH, findPairs } from "./build.ts";
+export { findTitle } from "./check/title.ts";
+export { type DumpFile, type DumpFiles, readDumps } from "./dump/source.ts";
+export { type DumpTable, dumpTables } from "./dump/tables.ts";
+export type { JudgeOptions } from "./judge.ts";
+export { type EnglishName, type Outcome, titlesFor, uniqueNames } from "./names.ts";
+export { wikiOf } from "./wiki.ts";

@@ -1,0 +1,23 @@
+/** Wikipedias whose address is not the primary subtag of their language. */
+const ADDRESSES: ReadonlyMap<string, string> = new Map([
+  ["nb", "no"],
+  ["yue", "zh-yue"],
+  ["nan", "zh-min-nan"],
+  ["lzh", "zh-classical"],
+  ["gsw", "als"],
+  ["rup", "roa-rup"],
+  ["sgs", "bat-smg"],
+  ["vro", "fiu-vro"],
+  ["fil", "tl"],
+  ["iw", "he"],
+]);
+
+/** The code of a language's Wikipedia as it stands in addresses and in links between languages, such as `zh` for `zh-TW`. */
+export function wikiOf(language: string): string {
+  const [primary = language] = language.toLowerCase().split(/[-_]/u);
+  return ADDRESSES.get(primary) ?? primary;
+}
+
+/** A wiki's address for humans, from a template with `{lang}` of its programming interface. */
+export const articleUrl = (language: string, title: string): string =>
+  `https://${wikiOf(language)}.wikipedia.org/wiki/${encodeURIComponent(title.replaceAll(" ", "_"))}`;
