@@ -48,7 +48,7 @@ module.exports = {
       name: "use-cases-know-no-transport",
       severity: "error",
       from: {
-        path: "^apps/api/src/(projects|review|queue|import|export|snapshots|training|samples|members|keys|runs|memory|evaluation|lists)/",
+        path: "^apps/api/src/(projects|review|queue|import|export|snapshots|training|samples|members|keys|runs|memory|evaluation|lists|wikipedia)/",
         pathNot: isTest,
       },
       to: { path: "^apps/api/src/(trpc|http|cli)/|^node_modules/(hono|@hono|@trpc)/" },

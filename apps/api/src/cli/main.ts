@@ -10,6 +10,7 @@ import { projectsCommand } from "./projects.ts";
 import { runCommand } from "./run.ts";
 import { snapshotCommand } from "./snapshot.ts";
 import { trainingCommand } from "./training.ts";
+import { wikipediaCommand } from "./wikipedia.ts";
 import { workerCommand } from "./worker.ts";
 
 // Exit codes: 0 done, 1 refused or failed, 2 not understood.
@@ -28,6 +29,7 @@ const program = new Command("spanbridge")
   .addCommand(projectsCommand().exitOverride())
   .addCommand(runCommand().exitOverride())
   .addCommand(workerCommand().exitOverride())
+  .addCommand(wikipediaCommand().exitOverride())
   .addCommand(formatsCommand().exitOverride())
   .addCommand(linkCommand().exitOverride());
 

@@ -5,6 +5,7 @@ import { type Env, readEnv } from "../env.ts";
 import { AppError } from "../error.ts";
 import { createLog } from "../log.ts";
 import { tellable } from "../problem.ts";
+import { interruption } from "./interruption.ts";
 
 export type CliContext = { readonly app: App; readonly env: Env; readonly signal: AbortSignal };
 
@@ -45,24 +46,4 @@ export async function withApp(work: (context: CliContext) => Promise<number>): P
     await database.value.close();
     stop();
   }
-}
-
-function interruption(): { readonly signal: AbortSignal; readonly stop: () => void } {
-  const controller = new AbortController();
-  const interrupt = (): void => {
-    if (controller.signal.aborted) process.exit(1);
-    controller.abort();
-  };
-  const signals = ["SIGINT", "SIGTERM"] as const;
-  for (const signal of signals) process.on(signal, interrupt);
-  // Killed is our parent, the wrapper that an old Node runs.
-  process.on("disconnect", interrupt);
-  process.channel?.unref();
-  return {
-    signal: controller.signal,
-    stop: () => {
-      for (const signal of signals) process.off(signal, interrupt);
-      process.off("disconnect", interrupt);
-    },
-  };
 }

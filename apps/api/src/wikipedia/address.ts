@@ -1,0 +1,28 @@
+import { AppError } from "../error.ts";
+import { isLoopback } from "../language-model/endpoint.ts";
+
+/** Whether an address of a wiki's programming interface can be used: http or https, with `{lang}` once. */
+export function isApiBase(value: string): boolean {
+  const example = value.replace("{lang}", "en");
+  return (
+    example !== value && !example.includes("{lang}") && /^https?:\/\//.test(example) && URL.canParse(example)
+  );
+}
+
+/** The wikis of such an address are this machine's own. */
+export const isLocalApi = (apiBase: string): boolean => isLoopback(apiBase.replace("{lang}", "en"));
+
+/** Refuses to ask a wiki elsewhere without saying who asks: the rules of Wikimedia want that, and it blocks who does not. */
+export function requireContact({
+  apiBase,
+  contact,
+}: {
+  readonly apiBase: string;
+  readonly contact: string;
+}): void {
+  if (isLocalApi(apiBase) || /@|https?:\/\/|^User:/.test(contact)) return;
+  throw new AppError(
+    "invalid_input",
+    "Wikipedia wants to know who asks. Give a contact: an address of mail, or of a page about you.",
+  );
+}
