@@ -3,7 +3,7 @@
 // hands over to the pinned Node, which runs TypeScript.
 import { spawn, spawnSync } from "node:child_process";
 import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, "../../..");
@@ -16,27 +16,22 @@ const setup = spawnSync(process.execPath, [join(root, "scripts/setup.mjs")], {
 });
 if (setup.status !== 0) process.exit(1);
 
-// A command's start is mostly compiling: what it comes to is kept, which halves it.
-const compiled = join(root, "node_modules/.cache/node-compile");
-
-const [major = 0] = process.versions.node.split(".").map(Number);
-if (major >= 24) {
-  const { enableCompileCache } = await import("node:module");
-  enableCompileCache(compiled);
-  await import(pathToFileURL(command).href);
-} else {
-  const node = join(root, "node_modules/node/bin", windows ? "node.exe" : "node");
+const node = join(root, "node_modules/node/bin", windows ? "node.exe" : "node");
+// What a command reads or writes is garbage a moment later. With room for more of it Node keeps more of it: an import of
+// a large file takes 410 MB instead of 270 then, and no less time.
+const flags = ["--max-semi-space-size=8", "--disable-warning=ExperimentalWarning"];
+const child = spawn(node, [...flags, command, ...process.argv.slice(2)], {
   // Over the channel the command notices when this process is killed, and gives up what it is doing.
-  const child = spawn(node, [command, ...process.argv.slice(2)], {
-    stdio: ["inherit", "inherit", "inherit", "ipc"],
-    env: { NODE_COMPILE_CACHE: compiled, ...process.env },
-  });
-  // A terminal sends Ctrl-C to both; the command decides what it means.
-  process.on("SIGINT", () => {});
-  process.on("SIGTERM", () => child.kill("SIGTERM"));
-  child.on("error", (error) => {
-    process.stderr.write(`${error.message}\n`);
-    process.exit(1);
-  });
-  child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
-}
+  stdio: ["inherit", "inherit", "inherit", "ipc"],
+  // A command's start is mostly compiling: what it comes to is kept, which halves it.
+  env: { NODE_COMPILE_CACHE: join(root, "node_modules/.cache/node-compile"), ...process.env },
+});
+// A terminal sends Ctrl-C to both; the command decides what it means.
+const inTerminal = process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY;
+process.on("SIGINT", () => inTerminal || child.kill("SIGINT"));
+process.on("SIGTERM", () => child.kill("SIGTERM"));
+child.on("error", (error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+});
+child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

@@ -7,7 +7,7 @@ export function interruption(): { readonly signal: AbortSignal; readonly stop: (
   };
   const signals = ["SIGINT", "SIGTERM"] as const;
   for (const signal of signals) process.on(signal, interrupt);
-  // Killed is our parent, the wrapper that an old Node runs.
+  // Killed is our parent, the wrapper that started this.
   process.on("disconnect", interrupt);
   process.channel?.unref();
   return {
