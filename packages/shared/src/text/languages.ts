@@ -9,8 +9,16 @@ export function directionOf(language: string): Direction {
 
 /** ISO 15924 code of the script a BCP 47 language is written in by default, e.g. `Hans` for `zh`, `Hant` for `zh-TW`. */
 export function scriptOf(language: string): string {
-  return new Intl.Locale(language).maximize().script ?? "Latn";
+  const known = scripts.get(language);
+  if (known !== undefined) return known;
+  const script = new Intl.Locale(language).maximize().script ?? "Latn";
+  if (scripts.size < MOST_LANGUAGES) scripts.set(language, script);
+  return script;
 }
+
+/** Every span of text on a screen asks for its own; a project has two languages, and nobody thousands. */
+const scripts = new Map<string, string>();
+const MOST_LANGUAGES = 200;
 
 /** Whether a string is a well-formed BCP 47 language tag. */
 export function isLanguageTag(value: string): boolean {

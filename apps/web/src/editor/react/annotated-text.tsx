@@ -1,6 +1,6 @@
 import { directionOf, flatten, lanes, type Side, type Span, type SpanId } from "@spanbridge/shared";
 import { clsx } from "clsx";
-import { type CSSProperties, type Ref, useMemo } from "react";
+import { type CSSProperties, memo, type Ref, useMemo } from "react";
 import { scriptClass } from "../../ui/fonts.ts";
 import { prepared } from "../model/text/prepared.ts";
 import { Leaf } from "./leaf.tsx";
@@ -22,7 +22,7 @@ type AnnotatedTextProps = {
 };
 
 /** One text with its spans underlined in lanes. Draws only; what a pointer does to it is its surrounding's business. */
-export function AnnotatedText(props: AnnotatedTextProps) {
+export const AnnotatedText = memo(function AnnotatedText(props: AnnotatedTextProps) {
   const { ref, side, value, language, spans, colours, selected, lit, loose } = props;
   const { text } = prepared(value, language);
   const laid = useMemo(() => {
@@ -59,4 +59,4 @@ export function AnnotatedText(props: AnnotatedTextProps) {
       ))}
     </div>
   );
-}
+});

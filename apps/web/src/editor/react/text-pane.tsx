@@ -1,12 +1,13 @@
 import { type Side, type Span, type SpanId, textOf } from "@spanbridge/shared";
-import { useCallback, useLayoutEffect, useMemo, useRef } from "react";
+import { memo, useCallback, useLayoutEffect, useMemo, useRef } from "react";
 import { paint } from "../dom/paint.ts";
 import { showSelection } from "../dom/selection.ts";
 import { chosenText } from "../model/segment/tool.ts";
 import { prepared } from "../model/text/prepared.ts";
 import { looseSpans } from "../model/view/loose.ts";
+import { sideSpans } from "../model/view/side-spans.ts";
 import { AnnotatedText } from "./annotated-text.tsx";
-import { useAnnotation, useDesk, useSegmentState } from "./desk-context.tsx";
+import { useDesk, useSegmentState } from "./desk-context.tsx";
 import { useHovering } from "./hover.ts";
 import type { Scene } from "./looks.ts";
 import { Overlay } from "./overlay.tsx";
@@ -19,25 +20,25 @@ type TextPaneProps = {
 };
 
 /** One of the two texts with everything that can be done in it. */
-export function TextPane({ side, colours, lit }: TextPaneProps) {
+export const TextPane = memo(function TextPane({ side, colours, lit }: TextPaneProps) {
   const { segment, mayEdit } = useDesk();
-  const annotation = useAnnotation();
   const selected = useSegmentState((state) => state.selection?.span);
   const tool = useSegmentState((state) => state.tool);
   const box = useRef<HTMLDivElement>(null);
   const roots = useRoots();
-  const value = textOf(annotation, side);
+  const value = useSegmentState(({ queue }) => textOf(queue.current, side));
   const language = segment.rules.languages[side];
   const { text } = prepared(value, language);
 
-  const loose = looseSpans(annotation);
+  const loose = useSegmentState(({ queue }) => looseSpans(queue.current));
+  const settled = useSegmentState(({ queue }) => sideSpans(queue.current, side));
+  const dragged = tool.kind === "dragging" ? tool : undefined;
   const spans = useMemo(
     () =>
-      annotation.spans.flatMap((span): Span[] => {
-        if (span.side !== side) return [];
-        return [tool.kind === "dragging" && tool.span === span.id ? { ...span, ...tool.range } : span];
-      }),
-    [annotation.spans, side, tool],
+      dragged
+        ? settled.map((span): Span => (span.id === dragged.span ? { ...span, ...dragged.range } : span))
+        : settled,
+    [settled, dragged],
   );
 
   // A ref and not an effect: what stands beside the text measures it in effects, which run after the refs are set.
@@ -91,4 +92,4 @@ export function TextPane({ side, colours, lit }: TextPaneProps) {
       />
     </div>
   );
-}
+});

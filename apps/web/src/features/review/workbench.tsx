@@ -94,7 +94,6 @@ export function Workbench(props: PageProps & { readonly number: number }) {
           status={<SaveIndicator workspace={workspace} number={number} onShow={goTo} />}
           aside={
             <Aside
-              key={number}
               project={project.slug}
               tab={tab}
               onTab={setTab}
@@ -106,7 +105,6 @@ export function Workbench(props: PageProps & { readonly number: number }) {
         >
           {!mayEdit && <ReadOnlyNote archived={project.archived} />}
           <Center
-            key={number}
             project={project.slug}
             heading={heading}
             navigator={navigator}

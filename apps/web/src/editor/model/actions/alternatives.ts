@@ -1,4 +1,13 @@
-import { applyAll, commands, spanById } from "@spanbridge/shared";
+import {
+  type Annotation,
+  applyAll,
+  commands,
+  type History,
+  type SpanId,
+  spanById,
+  type Transaction,
+} from "@spanbridge/shared";
+import type { Alternatives } from "@spanbridge/shared/contracts";
 import type { SegmentState } from "../segment/state.ts";
 import {
   type Alternative,
@@ -9,25 +18,44 @@ import {
   whyOf,
 } from "../view/alternatives.ts";
 import { clipped, quoted, surfaceOf } from "../view/describe.ts";
+import { lastAnswer } from "../view/last.ts";
+import type { Selection } from "../view/rows.ts";
 import { type Desk, nowOf, perform, stateOf } from "./desk.ts";
 import { createSpan } from "./spans.ts";
 
 /** Where the selected span could be instead. */
-export function alternativesOf({ queue, selection, history, known }: SegmentState): readonly Alternative[] {
-  const now = queue.current;
-  const subject = subjectOf(now, selection && spanById(now, selection.span));
-  if (!subject) return [];
-  return alternativesFor(now, subject, known, placeBefore(history.done, subject.span.id));
-}
+export const alternativesOf = ({ queue, selection, history, known }: SegmentState): readonly Alternative[] =>
+  offered(queue.current, selection?.span, history.done, known);
+
+/** The same list for the same state: the keys, the bar of hints and the list itself all ask. */
+const offered = lastAnswer(function find(
+  now: Annotation,
+  selected: SpanId | undefined,
+  done: readonly Transaction[],
+  known: Alternatives | undefined,
+): readonly Alternative[] {
+  const subject = subjectOf(now, selected && spanById(now, selected));
+  if (!subject) return NONE;
+  return alternativesFor(now, subject, known, placeBefore(done, subject.span.id));
+});
+
+const NONE: readonly Alternative[] = [];
 
 /** The one that the key would take. */
-export function alternativeAhead(
-  state: SegmentState,
+const alternativeAhead = (
+  { queue, selection, history, known }: SegmentState,
+  direction: "forward" | "back",
+): Alternative | undefined => alternativeFrom(queue.current, selection, history, known, direction);
+
+export function alternativeFrom(
+  now: Annotation,
+  selection: Selection | undefined,
+  { done }: History,
+  known: Alternatives | undefined,
   direction: "forward" | "back" = "forward",
 ): Alternative | undefined {
-  const now = state.queue.current;
-  const subject = subjectOf(now, state.selection && spanById(now, state.selection.span));
-  return subject && nextAlternative(alternativesOf(state), subject, direction);
+  const subject = subjectOf(now, selection && spanById(now, selection.span));
+  return subject && nextAlternative(offered(now, selection?.span, done, known), subject, direction);
 }
 
 /** Puts the selected span where the next alternative says, or makes one there for an entity that has none yet. */

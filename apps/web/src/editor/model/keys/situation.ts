@@ -1,10 +1,19 @@
-import { absenceOf, counterparts, spanById, type Transaction } from "@spanbridge/shared";
-import { alternativeAhead } from "../actions/alternatives.ts";
+import {
+  type Annotation,
+  absenceOf,
+  counterparts,
+  type History,
+  spanById,
+  type Transaction,
+} from "@spanbridge/shared";
+import type { Alternatives } from "@spanbridge/shared/contracts";
+import { alternativeFrom } from "../actions/alternatives.ts";
 import type { SegmentState } from "../segment/state.ts";
-import { chosenText } from "../segment/tool.ts";
+import { chosenText, type Tool } from "../segment/tool.ts";
+import { lastAnswer } from "../view/last.ts";
 import { nextStop, problemSpans } from "../view/problems.ts";
 import { proposalsFor } from "../view/propose.ts";
-import { rowOf } from "../view/rows.ts";
+import { rowOf, type Selection } from "../view/rows.ts";
 
 /** What the keys depend on: the facts of the moment that decide which of them do something. */
 export type Situation = {
@@ -47,9 +56,21 @@ const modes = {
   dragging: "drag",
 } as const;
 
-export function situationOf(state: SegmentState, mayEdit: boolean): Situation {
-  const { queue, selection, tool } = state;
-  const now = queue.current;
+/** Asked by every part of the screen that shows keys, at every change: found once for each. */
+export const situationOf = (
+  { queue, selection, tool, history, known, opinions }: SegmentState,
+  mayEdit: boolean,
+) => situationFor(queue.current, selection, tool, history, known, opinions, mayEdit);
+
+const situationFor = lastAnswer(function find(
+  now: Annotation,
+  selection: Selection | undefined,
+  tool: Tool,
+  history: History,
+  known: Alternatives | undefined,
+  opinions: SegmentState["opinions"],
+  mayEdit: boolean,
+): Situation {
   const chosen = chosenText(tool);
   const span = selection && spanById(now, selection.span);
   const row = selection && rowOf(now, selection);
@@ -64,11 +85,11 @@ export function situationOf(state: SegmentState, mayEdit: boolean): Situation {
     hasStopAhead: nextStop(now, span?.id, "forward") !== undefined,
     hasStopBehind: nextStop(now, span?.id, "back") !== undefined,
     labelsDiffer: span !== undefined && counterparts(now, span.id).some(({ label }) => label !== span.label),
-    hasAlternative: alternativeAhead(state) !== undefined,
-    hasOpinions: (state.opinions ?? []).some(({ failure }) => failure === ""),
-    hasCorrection: state.history.done.some(isCorrection),
+    hasAlternative: alternativeFrom(now, selection, history, known) !== undefined,
+    hasOpinions: (opinions ?? []).some(({ failure }) => failure === ""),
+    hasCorrection: history.done.some(isCorrection),
     selected: span !== undefined,
     linked: row?.link !== undefined,
     absent: span !== undefined && absenceOf(now, span.id) !== undefined,
   };
-}
+});

@@ -6,11 +6,10 @@ import {
   type Span,
   type SpanId,
   sameRange,
-  Text,
   type Transaction,
 } from "@spanbridge/shared";
 import type { Alternatives } from "@spanbridge/shared/contracts";
-import { surfaceOf } from "./describe.ts";
+import { sourceOf, surfaceOf } from "./describe.ts";
 
 /** Another place for a span of the source, with who says so. `label` where they would label it otherwise. */
 export type Alternative = {
@@ -45,13 +44,22 @@ export function alternativesFor(
   known: Alternatives | undefined,
   before: Range | undefined,
 ): readonly Alternative[] {
-  const text = new Text(annotation.sourceText);
+  const text = sourceOf(annotation);
   const name = entity && surfaceOf(annotation, entity);
   const words = span.side === "source" ? surfaceOf(annotation, span) : undefined;
   const found: Alternative[] = [];
+  const seen = new Set<string>();
+  // Another entity's place is no alternative: it would end up there twice.
+  const taken = new Set(
+    annotation.spans.flatMap((other) =>
+      other.side === "source" && other.id !== span.id ? [placeOf(other)] : [],
+    ),
+  );
   const offer = (range: Range, label: string, why: Alternative["why"]): void => {
-    if (!text.holds(range) || found.some((other) => sameRange(other.range, range))) return;
-    found.push({ range, label, why });
+    const place = placeOf(range);
+    if (seen.has(place) || !text.holds(range)) return;
+    seen.add(place);
+    if (sameRange(range, span) || !taken.has(place)) found.push({ range, label, why });
   };
   const label = span.side === "source" ? span.label : (entity?.label ?? span.label);
   for (const { pivot, source, label: remembered, count } of known?.memory ?? []) {
@@ -69,14 +77,10 @@ export function alternativesFor(
     const old = text.holds(before) ? text.slice(before) : "";
     for (const range of occurrences(text, old)) offer(range, label, { kind: "occurrence" });
   }
-  return found.filter(({ range }) => sameRange(range, span) || isFree(annotation, span, range));
+  return found;
 }
 
-/** Another entity's place is no alternative: it would end up there twice. */
-const isFree = (annotation: Annotation, span: Span, range: Range): boolean =>
-  !annotation.spans.some(
-    (other) => other.side === "source" && other.id !== span.id && sameRange(other, range),
-  );
+const placeOf = ({ start, end }: Range): string => `${start} ${end}`;
 
 /** The alternative after the place the span has now, or before it; undefined where there is no other place. */
 export function nextAlternative(

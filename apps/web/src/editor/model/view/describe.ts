@@ -36,6 +36,9 @@ function indexed(value: string): Text {
   return found;
 }
 
+/** The source text, indexed. */
+export const sourceOf = (annotation: Annotation): Text => textsOf(annotation).source;
+
 /** The characters of a span. */
 export function surfaceOf(annotation: Annotation, span: Span): string {
   const text = textsOf(annotation)[span.side];

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { Command } from "../../../editor/model/keys/command.ts";
 import { shownKey } from "../../../editor/model/keys/shown.ts";
 import { useDesk } from "../../../editor/react/desk-context.tsx";
@@ -24,7 +25,7 @@ export function Hints() {
   );
 }
 
-function Hint({ command }: { readonly command: Command }) {
+const Hint = memo(function Hint({ command }: { readonly command: Command }) {
   const desk = useDesk();
   return (
     <li className="flex h-10 shrink-0 items-center">
@@ -45,4 +46,4 @@ function Hint({ command }: { readonly command: Command }) {
       </button>
     </li>
   );
-}
+});

@@ -1,6 +1,5 @@
 import { directionOf, sameRange, spanById } from "@spanbridge/shared";
 import { clsx } from "clsx";
-import { useMemo } from "react";
 import { alternativesOf, swap } from "../../../editor/model/actions/alternatives.ts";
 import { prepared } from "../../../editor/model/text/prepared.ts";
 import { whyOf } from "../../../editor/model/view/alternatives.ts";
@@ -16,15 +15,16 @@ import { useKey } from "../session/use-commands.ts";
 export function Alternatives({ project }: { readonly project: string }) {
   const desk = useDesk();
   useKnownAlternatives(desk.segment, project);
-  const state = useSegmentState((whole) => whole);
   const key = useKey("alternative_next");
-  const { queue, selection } = state;
-  const span = selection && spanById(queue.current, selection.span);
-  const offered = useMemo(() => alternativesOf(state), [state]);
+  const offered = useSegmentState(alternativesOf);
+  const span = useSegmentState(
+    ({ queue, selection }) => selection && spanById(queue.current, selection.span),
+  );
+  const sourceText = useSegmentState(({ queue }) => queue.current.sourceText);
   const others = offered.filter(({ range }) => !span || span.side === "pivot" || !sameRange(range, span));
   if (others.length === 0 || !desk.mayEdit) return null;
   const language = desk.segment.rules.languages.source;
-  const { text } = prepared(queue.current.sourceText, language);
+  const { text } = prepared(sourceText, language);
   return (
     <section aria-label={t("Other places")} className="flex flex-wrap items-center gap-1">
       <h4 className="flex items-center gap-1 text-ink-muted text-xs">

@@ -1,7 +1,7 @@
 import { clsx } from "clsx";
 import { ChevronsDown, ChevronsUp } from "lucide-react";
-import type { Ref } from "react";
-import { useAnnotation } from "../../../editor/react/desk-context.tsx";
+import { memo, type Ref } from "react";
+import { useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { said, t } from "../../../ui/i18n/t.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import { useKey } from "../session/use-commands.ts";
@@ -19,9 +19,9 @@ type AsideProps = {
 };
 
 /** The right column: the entities, what can be done with the selected one, guidelines and notes. */
-export function Aside({ project, tab, onTab, guidelines, noteRef }: AsideProps) {
+export const Aside = memo(function Aside({ project, tab, onTab, guidelines, noteRef }: AsideProps) {
   const key = useKey("view_entities");
-  const count = useAnnotation().spans.length;
+  const count = useSegmentState(({ queue }) => queue.current.spans.length);
   const open = useView(({ entities }) => entities);
   return (
     <aside
@@ -64,4 +64,4 @@ export function Aside({ project, tab, onTab, guidelines, noteRef }: AsideProps) 
       </div>
     </aside>
   );
-}
+});

@@ -1,6 +1,7 @@
-import { type Span, spanById } from "@spanbridge/shared";
+import { type Span, type SpanId, spanById } from "@spanbridge/shared";
 import { clsx } from "clsx";
 import { Ban, Link2, Trash2, Unlink } from "lucide-react";
+import { memo } from "react";
 import { startAbsence, startLinking, unlinkSelected } from "../../../editor/model/actions/links.ts";
 import { relabel, removeSelected } from "../../../editor/model/actions/spans.ts";
 import { keyOf } from "../../../editor/model/keys/shown.ts";
@@ -17,9 +18,9 @@ import { Alternatives } from "./alternatives.tsx";
 
 /** What can be done with the selected span, for those who do it by mouse; its room is kept when nothing is selected. */
 export function SelectedEntity({ project }: { readonly project: string }) {
-  const annotation = useAnnotation();
-  const selection = useSegmentState((state) => state.selection);
-  const span = selection && spanById(annotation, selection.span);
+  const span = useSegmentState(
+    ({ queue, selection }) => selection && spanById(queue.current, selection.span),
+  );
   return (
     <div className="flex min-h-24 flex-col gap-2 border-line border-t bg-surface px-3 py-2.5 md:max-xl:w-72 md:max-xl:shrink-0 md:max-xl:overflow-y-auto md:max-xl:border-s md:max-xl:border-t-0">
       <section aria-label={t("Selected span")}>
@@ -50,33 +51,46 @@ function Details({ span }: { readonly span: Span }) {
           {provenanceOf(span, people, desk.segment.rules.user)}
         </span>
       </p>
-      {desk.mayEdit && <Tools span={span} />}
+      {desk.mayEdit && (
+        <div className="flex items-center gap-1">
+          <LabelChoice id={span.id} label={span.label} />
+          <Tools />
+        </div>
+      )}
     </div>
   );
 }
 
-function Tools({ span }: { readonly span: Span }) {
+type LabelChoiceProps = { readonly id: SpanId; readonly label: string };
+
+const LabelChoice = memo(function LabelChoice({ id, label }: LabelChoiceProps) {
   const desk = useDesk();
-  const annotation = useAnnotation();
-  const commands = useCommands();
-  const selection = useSegmentState((state) => state.selection);
-  const linked = selection && rowOf(annotation, selection)?.link;
-  const names = desk.labels.some(({ name }) => name === span.label)
+  const names = desk.labels.some(({ name }) => name === label)
     ? desk.labels
-    : [...desk.labels, { name: span.label, colour: 9 }];
+    : [...desk.labels, { name: label, colour: 9 }];
   return (
-    <div className="flex items-center gap-1">
-      <Select
-        label={t("Label")}
-        className="me-auto w-36"
-        value={span.label}
-        options={names.map(({ name, colour }) => ({
-          value: name,
-          label: name,
-          content: <LabelBadge name={name} colour={colour} />,
-        }))}
-        onChange={(label) => relabel(desk, span.id, label)}
-      />
+    <Select
+      label={t("Label")}
+      className="me-auto w-36"
+      value={label}
+      options={names.map(({ name, colour }) => ({
+        value: name,
+        label: name,
+        content: <LabelBadge name={name} colour={colour} />,
+      }))}
+      onChange={(chosen) => relabel(desk, id, chosen)}
+    />
+  );
+});
+
+const Tools = memo(function Tools() {
+  const desk = useDesk();
+  const commands = useCommands();
+  const linked = useSegmentState(
+    ({ queue, selection }) => selection !== undefined && rowOf(queue.current, selection)?.link !== undefined,
+  );
+  return (
+    <>
       <IconButton
         icon={Link2}
         label={t("Link")}
@@ -102,9 +116,9 @@ function Tools({ span }: { readonly span: Span }) {
         shortcut={keyOf(commands, "delete")}
         onClick={() => removeSelected(desk)}
       />
-    </div>
+    </>
   );
-}
+});
 
 function provenanceOf({ provenance }: Span, people: Readonly<Record<string, string>>, you: string): string {
   const name = originName(provenance, people, you);

@@ -1,6 +1,6 @@
 import type { ProjectDetail, QueueFilter } from "@spanbridge/shared/contracts";
 import { clsx } from "clsx";
-import type { Ref } from "react";
+import { memo, type Ref } from "react";
 import { failureOf } from "../../../app/failure.ts";
 import { Button } from "../../../ui/button.tsx";
 import { plural } from "../../../ui/format.ts";
@@ -23,7 +23,7 @@ type QueuePanelProps = {
   readonly unfolded: boolean;
 };
 
-export function QueuePanel(props: QueuePanelProps) {
+export const QueuePanel = memo(function QueuePanel(props: QueuePanelProps) {
   const { project, filter, onFilter, filterRef, queue, number, position, unfolded } = props;
   return (
     <nav
@@ -74,4 +74,4 @@ export function QueuePanel(props: QueuePanelProps) {
       </div>
     </nav>
   );
-}
+});

@@ -1,7 +1,7 @@
 import type { QueueFilter } from "@spanbridge/shared/contracts";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useCallback, useEffect } from "react";
+import { useCallback, useEffect, useMemo } from "react";
 import { searchOf } from "../../../app/search.ts";
 import { queryClient, trpc } from "../../../app/trpc.ts";
 import type { Workspace } from "../../../editor/model/workspace/workspace.ts";
@@ -70,7 +70,8 @@ export function useNavigator(
     [goTo, project, number, filter, asOf],
   );
 
-  return { position: place.data?.position, goTo, go };
+  const position = place.data?.position;
+  return useMemo(() => ({ position, goTo, go }), [position, goTo, go]);
 }
 
 async function find(

@@ -1,6 +1,7 @@
-import { type RefObject, useEffect, useEffectEvent } from "react";
+import { memo, type RefObject, useEffect, useEffectEvent } from "react";
+import type { Segment } from "../../../editor/model/segment/segment.ts";
 import { problemSpans } from "../../../editor/model/view/problems.ts";
-import { useAnnotation, useSegmentState } from "../../../editor/react/desk-context.tsx";
+import { useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { t } from "../../../ui/i18n/t.ts";
 import { stateFaces } from "../../../ui/review-state.tsx";
 import { Engines } from "../engines/engines.tsx";
@@ -25,11 +26,11 @@ type CenterProps = {
 };
 
 /** The open segment: heading, texts, and what its state asks for. */
-export function Center({ project, heading, navigator, total, moved }: CenterProps) {
+export const Center = memo(function Center({ project, heading, navigator, total, moved }: CenterProps) {
   const view = useView();
-  const name = useSegmentState(({ meta }) => meta.externalId);
-  const reason = useAnnotation().review.reason;
-  useArrival(heading, moved, name);
+  const { number } = useDesk().segment;
+  const reason = useSegmentState(({ queue }) => queue.current.review.reason);
+  useArrival(heading, moved);
   return (
     <div className="@container flex flex-col gap-3">
       <SegmentHeader headingRef={heading} navigator={navigator} total={total} />
@@ -45,25 +46,22 @@ export function Center({ project, heading, navigator, total, moved }: CenterProp
       {view.context && <Context project={project} where="after" />}
       <ToolBar />
       <Signals />
-      {view.matrix && <MatrixView />}
-      <Engines project={project} />
+      {view.matrix && <MatrixView key={number} />}
+      <Engines key={number} project={project} />
     </div>
   );
-}
+});
 
-function useArrival(
-  heading: RefObject<HTMLHeadingElement | null>,
-  moved: RefObject<boolean>,
-  name: string,
-): void {
-  const annotation = useAnnotation();
-  const arrive = useEffectEvent(() => {
+function useArrival(heading: RefObject<HTMLHeadingElement | null>, moved: RefObject<boolean>): void {
+  const { segment } = useDesk();
+  const arrive = useEffectEvent(({ store }: Segment) => {
     if (!moved.current) return;
     moved.current = false;
     heading.current?.focus({ preventScroll: true });
-    const problems = problemSpans(annotation).length;
+    const { queue, meta } = store.getState();
+    const problems = problemSpans(queue.current).length;
     const look = problems === 0 ? "nothing to look at" : `${problems} to look at`;
-    tell(`${name}: ${stateFaces[annotation.review.state].name.toLowerCase()}, ${look}`, "done");
+    tell(`${meta.externalId}: ${stateFaces[queue.current.review.state].name.toLowerCase()}, ${look}`, "done");
   });
-  useEffect(() => arrive(), []);
+  useEffect(() => arrive(segment), [segment]);
 }

@@ -16,24 +16,28 @@ import { itemClass, popupClass } from "../../../ui/popup.ts";
 
 /** At the selected text: what it most likely is, and all labels. The focus stays where it was; the keys work as ever. */
 export function LabelPopover() {
+  const tool = useSegmentState((state) => state.tool);
+  const chosen = chosenText(tool);
+  return chosen && <Labels chosen={chosen} />;
+}
+
+function Labels({ chosen }: { readonly chosen: NonNullable<ReturnType<typeof chosenText>> }) {
   const desk = useDesk();
   const annotation = useAnnotation();
   const roots = useRoots();
-  const tool = useSegmentState((state) => state.tool);
   const selected = useSegmentState((state) => state.selection?.span);
-  const chosen = chosenText(tool);
-  const [side, start, end] = [chosen?.side, chosen?.range.start, chosen?.range.end];
+  const { side, range } = chosen;
+  const { start, end } = range;
   const anchor = useMemo(
     () => ({
       getBoundingClientRect: (): DOMRect => {
-        const root = side && rootsOf(roots).get(side);
-        const boxes = root && start !== undefined && end !== undefined ? boxesOf(root, { start, end }) : [];
+        const root = rootsOf(roots).get(side);
+        const boxes = root ? boxesOf(root, { start, end }) : [];
         return boxes.at(-1) ?? new DOMRect();
       },
     }),
     [roots, side, start, end],
   );
-  if (!chosen) return null;
   const proposals = proposalsFor(annotation, chosen.side, selected);
   const colourOf = (label: string): number => desk.labels.find(({ name }) => name === label)?.colour ?? 9;
   return (

@@ -1,8 +1,8 @@
 import { ChevronLeft, ChevronRight, Flag, Redo2, Undo2 } from "lucide-react";
-import type { Ref } from "react";
+import { memo, type Ref } from "react";
 import { decide, redo, toggleFlag, undo } from "../../../editor/model/actions/review.ts";
 import { keyOf } from "../../../editor/model/keys/shown.ts";
-import { useAnnotation, useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
+import { useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { Badge } from "../../../ui/badge.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { formatNumber } from "../../../ui/format.ts";
@@ -22,22 +22,21 @@ type SegmentHeaderProps = {
 function UndoButtons() {
   const desk = useDesk();
   const commands = useCommands();
-  const history = useSegmentState((state) => state.history);
-  const last = history.done.at(-1);
-  const next = history.undone.at(-1);
+  const last = useSegmentState(({ history }) => history.done.at(-1)?.title);
+  const next = useSegmentState(({ history }) => history.undone.at(-1)?.title);
   return (
     <>
       <IconButton
         icon={Undo2}
-        label={last ? `Undo: ${last.title}` : "Undo"}
+        label={last === undefined ? "Undo" : `Undo: ${last}`}
         shortcut={keyOf(commands, "undo")}
         onClick={() => undo(desk)}
       />
       <IconButton
         icon={Redo2}
-        label={next ? `Redo: ${next.title}` : "Redo"}
+        label={next === undefined ? "Redo" : `Redo: ${next}`}
         shortcut={keyOf(commands, "redo")}
-        disabled={!next}
+        disabled={next === undefined}
         onClick={() => redo(desk)}
       />
     </>
@@ -47,22 +46,19 @@ function UndoButtons() {
 const tones = { pending: "neutral", accepted: "good", rejected: "bad", skipped: "warn" } as const;
 
 /** Which segment this is, what was decided about it, and the ways on. */
-export function SegmentHeader({ headingRef, navigator, total }: SegmentHeaderProps) {
-  const desk = useDesk();
+export const SegmentHeader = memo(function SegmentHeader({
+  headingRef,
+  navigator,
+  total,
+}: SegmentHeaderProps) {
   const meta = useSegmentState((state) => state.meta);
-  const commands = useCommands();
-  const { review, flagged } = useAnnotation();
   const { position, go } = navigator;
-  const { icon: Icon, name } = stateFaces[review.state];
   return (
     <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
       <h2 ref={headingRef} tabIndex={-1} className="min-w-0 truncate text-lg focus:outline-hidden">
         {meta.externalId}
       </h2>
-      <Badge tone={tones[review.state]}>
-        <Icon aria-hidden className="size-3" />
-        {said(name)}
-      </Badge>
+      <State />
       <span className="truncate text-ink-muted text-sm">
         {meta.document}
         {typeof position === "number" && total > 0 && (
@@ -77,48 +73,84 @@ export function SegmentHeader({ headingRef, navigator, total }: SegmentHeaderPro
         {position === null && ` · ${t("not in the filtered queue")}`}
       </span>
       <div className="ms-auto flex flex-wrap items-center justify-end gap-1">
-        <IconButton
-          icon={ChevronLeft}
-          className="rtl:-scale-x-100"
-          label={t("Previous segment")}
-          shortcut={keyOf(commands, "previous")}
-          onClick={() => go("previous")}
-        />
-        <IconButton
-          icon={ChevronRight}
-          className="rtl:-scale-x-100"
-          label={t("Next segment")}
-          shortcut={keyOf(commands, "next")}
-          onClick={() => go("next")}
-        />
-        {desk.mayEdit && (
-          <>
-            <UndoButtons />
-            <IconButton
-              icon={Flag}
-              label={t("Flag")}
-              shortcut={keyOf(commands, "flag")}
-              aria-pressed={flagged}
-              onClick={() => toggleFlag(desk)}
-            />
-            <Tooltip label={t("Leave it for later")} shortcut={keyOf(commands, "skip")}>
-              <Button size="sm" variant="quiet" onClick={() => decide(desk, "skipped")}>
-                {t("Skip")}
-              </Button>
-            </Tooltip>
-            <Tooltip label={t("Reject with a reason")} shortcut={keyOf(commands, "reject")}>
-              <Button size="sm" onClick={() => desk.host.open("reject")}>
-                {t("Reject…")}
-              </Button>
-            </Tooltip>
-            <Tooltip label={t("Accept, and on to the next pending one")} shortcut={keyOf(commands, "accept")}>
-              <Button size="sm" variant="primary" onClick={() => decide(desk, "accepted")}>
-                {t("Accept & next")}
-              </Button>
-            </Tooltip>
-          </>
-        )}
+        <Ways go={go} />
+        <Decisions />
       </div>
     </header>
   );
+});
+
+function State() {
+  const state = useSegmentState(({ queue }) => queue.current.review.state);
+  const { icon: Icon, name } = stateFaces[state];
+  return (
+    <Badge tone={tones[state]}>
+      <Icon aria-hidden className="size-3" />
+      {said(name)}
+    </Badge>
+  );
 }
+
+const Ways = memo(function Ways({ go }: Pick<Navigator, "go">) {
+  const commands = useCommands();
+  return (
+    <>
+      <IconButton
+        icon={ChevronLeft}
+        className="rtl:-scale-x-100"
+        label={t("Previous segment")}
+        shortcut={keyOf(commands, "previous")}
+        onClick={() => go("previous")}
+      />
+      <IconButton
+        icon={ChevronRight}
+        className="rtl:-scale-x-100"
+        label={t("Next segment")}
+        shortcut={keyOf(commands, "next")}
+        onClick={() => go("next")}
+      />
+    </>
+  );
+});
+
+function FlagButton() {
+  const desk = useDesk();
+  const commands = useCommands();
+  const flagged = useSegmentState(({ queue }) => queue.current.flagged);
+  return (
+    <IconButton
+      icon={Flag}
+      label={t("Flag")}
+      shortcut={keyOf(commands, "flag")}
+      aria-pressed={flagged}
+      onClick={() => toggleFlag(desk)}
+    />
+  );
+}
+
+const Decisions = memo(function Decisions() {
+  const desk = useDesk();
+  const commands = useCommands();
+  if (!desk.mayEdit) return null;
+  return (
+    <>
+      <UndoButtons />
+      <FlagButton />
+      <Tooltip label={t("Leave it for later")} shortcut={keyOf(commands, "skip")}>
+        <Button size="sm" variant="quiet" onClick={() => decide(desk, "skipped")}>
+          {t("Skip")}
+        </Button>
+      </Tooltip>
+      <Tooltip label={t("Reject with a reason")} shortcut={keyOf(commands, "reject")}>
+        <Button size="sm" onClick={() => desk.host.open("reject")}>
+          {t("Reject…")}
+        </Button>
+      </Tooltip>
+      <Tooltip label={t("Accept, and on to the next pending one")} shortcut={keyOf(commands, "accept")}>
+        <Button size="sm" variant="primary" onClick={() => decide(desk, "accepted")}>
+          {t("Accept & next")}
+        </Button>
+      </Tooltip>
+    </>
+  );
+});

@@ -3,7 +3,8 @@ import { Pencil } from "lucide-react";
 import { type ReactNode, useMemo, useRef } from "react";
 import { startRevising } from "../../../editor/model/actions/translation.ts";
 import { looseSpans } from "../../../editor/model/view/loose.ts";
-import { useAnnotation, useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
+import { sideSpans } from "../../../editor/model/view/side-spans.ts";
+import { useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { Gutter } from "../../../editor/react/gutter.tsx";
 import { TextPane } from "../../../editor/react/text-pane.tsx";
 import { usePointing } from "../../../editor/react/use-pointing.ts";
@@ -21,7 +22,7 @@ export function Texts() {
   const { segment, labels, mayEdit } = desk;
   const gutter = useRef<HTMLDivElement>(null);
   const revising = useSegmentState(({ tool }) => tool.kind === "revising");
-  const hasTranslation = useAnnotation().pivotText !== "";
+  const hasTranslation = useSegmentState(({ queue }) => queue.current.pivotText !== "");
   const pointing = usePointing();
   const lit = useLit();
   const reviseKey = useKey("revise");
@@ -74,9 +75,10 @@ export function Texts() {
 
 /** How many spans of a side have no counterpart yet: the dots above the words, in a number. */
 function LooseCount({ side }: { readonly side: Side }) {
-  const annotation = useAnnotation();
-  const loose = looseSpans(annotation);
-  const count = annotation.spans.filter((span) => span.side === side && loose.has(span.id)).length;
+  const count = useSegmentState(({ queue: { current } }) => {
+    const loose = looseSpans(current);
+    return sideSpans(current, side).filter(({ id }) => loose.has(id)).length;
+  });
   return (
     count > 0 && <span className="whitespace-nowrap text-warn text-xs">{said(`${count} not linked`)}</span>
   );

@@ -1,17 +1,20 @@
 import { type Annotation, counterparts, type SpanId } from "@spanbridge/shared";
-import { useMemo } from "react";
 import type { Tool } from "../../../editor/model/segment/tool.ts";
-import { useAnnotation, useSegmentState } from "../../../editor/react/desk-context.tsx";
+import { lastAnswer, sameMembers, steady } from "../../../editor/model/view/last.ts";
+import { useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { useHover } from "../../../editor/react/hover.ts";
 
 /** The spans that light up: the counterparts of the selected one, the hovered one with its own, what linking aims at. */
 export function useLit(): ReadonlySet<SpanId> {
-  const annotation = useAnnotation();
-  const selected = useSegmentState((state) => state.selection?.span);
-  const tool = useSegmentState((state) => state.tool);
   const hovered = useHover(({ span }) => span);
-  return useMemo(() => litBy(annotation, selected, hovered, tool), [annotation, selected, hovered, tool]);
+  return useSegmentState(({ queue, selection, tool }) =>
+    litNow(queue.current, selection?.span, hovered, tool),
+  );
 }
+
+const kept = steady<ReadonlySet<SpanId>>(sameMembers);
+/** An edit that lights nothing else leaves the set as it was: the texts are then not drawn anew for it. */
+const litNow = lastAnswer((...inputs: Parameters<typeof litBy>) => kept(litBy(...inputs)));
 
 function litBy(
   annotation: Annotation,

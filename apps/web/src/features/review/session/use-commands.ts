@@ -1,11 +1,10 @@
 import type { Label } from "@spanbridge/shared/contracts";
-import { useMemo } from "react";
+import { useShallow } from "zustand/react/shallow";
 import type { Command } from "../../../editor/model/keys/command.ts";
 import { commandsFor } from "../../../editor/model/keys/commands.ts";
 import { type Keymap, withKeymap } from "../../../editor/model/keys/keymap.ts";
 import { keyOf } from "../../../editor/model/keys/shown.ts";
 import { type Situation, situationOf } from "../../../editor/model/keys/situation.ts";
-import type { SegmentState } from "../../../editor/model/segment/state.ts";
 import { useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { useKeymap } from "./keymap.ts";
 
@@ -35,8 +34,7 @@ export const useKey = (id: string): string => keyOf(useCommands(), id);
 
 export function useSituation(): Situation {
   const { mayEdit } = useDesk();
-  const state = useSegmentState((whole: SegmentState) => whole);
-  return useMemo(() => situationOf(state, mayEdit), [state, mayEdit]);
+  return useSegmentState(useShallow((state) => situationOf(state, mayEdit)));
 }
 
 /** Whether the page runs from right to left: the source then stands on the right. */

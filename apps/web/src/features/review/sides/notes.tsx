@@ -2,7 +2,7 @@ import type { Note } from "@spanbridge/shared";
 import { Trash2 } from "lucide-react";
 import { type FormEvent, type Ref, useState } from "react";
 import { addNote, removeNote } from "../../../editor/model/actions/review.ts";
-import { useAnnotation, useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
+import { useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { TextArea } from "../../../ui/field.tsx";
 import { formatDateTime } from "../../../ui/format.ts";
@@ -10,7 +10,7 @@ import { t } from "../../../ui/i18n/t.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
 
 export function Notes({ inputRef }: { readonly inputRef: Ref<HTMLTextAreaElement> }) {
-  const { notes } = useAnnotation();
+  const notes = useSegmentState(({ queue }) => queue.current.notes);
   const { mayEdit } = useDesk();
   return (
     <div className="flex flex-col gap-3 p-3">

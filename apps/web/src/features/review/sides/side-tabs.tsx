@@ -1,6 +1,6 @@
 import { Tabs } from "@base-ui/react/tabs";
-import type { Ref } from "react";
-import { useAnnotation } from "../../../editor/react/desk-context.tsx";
+import { memo, type Ref } from "react";
+import { useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { t } from "../../../ui/i18n/t.ts";
 import { Guidelines } from "./guidelines.tsx";
 import { History } from "./history.tsx";
@@ -21,8 +21,9 @@ const tabClass =
   "-mb-px h-9 border-b-2 border-transparent px-2 font-medium text-ink-muted text-sm -outline-offset-2 hover:text-ink data-active:border-accent data-active:text-ink";
 
 /** What stands beside the work: how it is to be done, and what people have remarked on this segment. */
-export function SideTabs({ project, tab, onTab, guidelines, noteRef }: SideTabsProps) {
-  const count = useAnnotation().notes.length;
+export const SideTabs = memo(function SideTabs({ project, tab, onTab, guidelines, noteRef }: SideTabsProps) {
+  const count = useSegmentState(({ queue }) => queue.current.notes.length);
+  const number = useDesk().segment.number;
   return (
     <Tabs.Root
       value={tab}
@@ -48,14 +49,14 @@ export function SideTabs({ project, tab, onTab, guidelines, noteRef }: SideTabsP
         <Guidelines text={guidelines} />
       </Tabs.Panel>
       <Tabs.Panel value="notes" keepMounted className="min-h-0 overflow-y-auto data-hidden:hidden">
-        <Notes inputRef={noteRef} />
+        <Notes key={number} inputRef={noteRef} />
       </Tabs.Panel>
       <Tabs.Panel value="history" className="min-h-0 overflow-y-auto" tabIndex={0}>
-        <History project={project} />
+        <History key={number} project={project} />
       </Tabs.Panel>
       <Tabs.Panel value="why" className="min-h-0 overflow-y-auto" tabIndex={0}>
-        <WhyHere project={project} />
+        <WhyHere key={number} project={project} />
       </Tabs.Panel>
     </Tabs.Root>
   );
-}
+});

@@ -2,6 +2,7 @@ import { clsx } from "clsx";
 import { CircleCheck, CloudOff, type LucideIcon, RefreshCw, TriangleAlert } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
+import { useShallow } from "zustand/react/shallow";
 import { type SaveView, saveView } from "../../../editor/model/segment/state.ts";
 import type { Workspace } from "../../../editor/model/workspace/workspace.ts";
 import { useSegmentState } from "../../../editor/react/desk-context.tsx";
@@ -72,11 +73,9 @@ type SaveIndicatorProps = {
 
 /** Whether what one does here is saved. Screen readers hear of it when it stops being so, and when it is so again. */
 export function SaveIndicator({ workspace, number, onShow }: SaveIndicatorProps) {
-  const queue = useSegmentState((state) => state.queue);
-  const save = useSegmentState((state) => state.save);
+  const view = useSegmentState(useShallow(saveView));
   const { segments, durable, givenUp } = useStore(workspace.unsaved);
   const elsewhere = givenUp.find((other) => other !== number);
-  const view = saveView({ queue, save });
   // Edits of a segment one has left may still be on their way.
   const shown: SaveView = view.kind === "saved" && segments > 0 ? { kind: "saving" } : view;
   const { icon: Icon, text, detail, className } = lookOf(shown, durable);
