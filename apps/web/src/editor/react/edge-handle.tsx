@@ -36,7 +36,7 @@ export function EdgeHandle({ span, edge, bar, dragging }: EdgeHandleProps) {
     if (stateOf(desk).tool.kind !== "dragging" || !root) return;
     const offset = offsetAtPoint(root, event.clientX, event.clientY);
     if (offset === undefined) return;
-    const language = desk.segment.rules.languages[span.side];
+    const language = desk.rules.languages[span.side];
     const subject = prepared(textOf(nowOf(desk), span.side), language);
     const by = event.altKey ? "character" : granularityOf(language);
     desk.segment.tool({ kind: "drag", range: draggedEdge(subject, span, edge, offset, by) });

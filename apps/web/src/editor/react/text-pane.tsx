@@ -21,13 +21,13 @@ type TextPaneProps = {
 
 /** One of the two texts with everything that can be done in it. */
 export const TextPane = memo(function TextPane({ side, colours, lit }: TextPaneProps) {
-  const { segment, mayEdit } = useDesk();
+  const { rules, mayEdit } = useDesk();
   const selected = useSegmentState((state) => state.selection?.span);
   const tool = useSegmentState((state) => state.tool);
   const box = useRef<HTMLDivElement>(null);
   const roots = useRoots();
   const value = useSegmentState(({ queue }) => textOf(queue.current, side));
-  const language = segment.rules.languages[side];
+  const language = rules.languages[side];
   const { text } = prepared(value, language);
 
   const loose = useSegmentState(({ queue }) => looseSpans(queue.current));

@@ -10,7 +10,7 @@ import { t } from "../../ui/i18n/t.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { NoticeLine } from "./bar/notice-line.tsx";
 import { QueuePanel } from "./queue/queue-panel.tsx";
-import type { Queue } from "./queue/use-queue.ts";
+import type { QueueSummary } from "./queue/use-queue.ts";
 import { toggleView, useView, type ViewPart } from "./session/view.ts";
 import { Progress } from "./top/progress.tsx";
 
@@ -20,7 +20,7 @@ export type PageProps = {
   readonly workspace: Workspace;
   readonly filter: QueueFilter;
   readonly onFilter: (filter: QueueFilter) => void;
-  readonly queue: Queue;
+  readonly queue: QueueSummary;
 };
 
 type PageFrameProps = PageProps & {

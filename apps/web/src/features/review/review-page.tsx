@@ -22,7 +22,7 @@ export function ReviewPage() {
   const { data: me } = useSuspenseQuery(trpc.session.me.queryOptions());
   const filter = useMemo(() => filterOf(search), [search]);
   const workspace = useMemo(() => workspaceOf(project, me), [project, me]);
-  const queue = useQueue(slug, filter, 0, 0);
+  const queue = useQueue(slug, filter, 0, 0).summary;
 
   const { sourceLang, pivotLang } = project;
   useEffect(() => {

@@ -1,7 +1,7 @@
-import { lazy, Suspense, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { Desk, Host } from "../../editor/model/actions/desk.ts";
-import { DeskProvider } from "../../editor/react/desk-context.tsx";
+import { DeskProvider, SegmentProvider } from "../../editor/react/desk-context.tsx";
 import { RootsProvider, type RootsRef } from "../../editor/react/text-roots.tsx";
 import { Hints } from "./bar/hints.tsx";
 import { HelpSheet } from "./dialogs/help-sheet.tsx";
@@ -29,9 +29,10 @@ const Palette = lazy(() => import("./palette/palette.tsx").then(({ Palette }) =>
 
 /** The review screen with a segment: opens it and puts it on the table. */
 export function Workbench(props: PageProps & { readonly number: number }) {
-  const { project, workspace, filter, queue, number } = props;
+  const { project, workspace, filter, queue } = props;
+  const [number, setAhead] = useAhead(props.number);
   const opened = useOpenedSegment(workspace, project.slug, number);
-  const navigator = useNavigator(workspace, project.slug, number, filter, queue.asOf);
+  const navigator = useNavigator(workspace, project.slug, number, filter, queue.asOf, setAhead);
   const [dialog, setDialog] = useState<"reject" | "help" | "identical" | "keys" | "palette">();
   const [tab, setTab] = useState<SideTab>("guidelines");
   const area = useRef<HTMLDivElement>(null);
@@ -44,8 +45,12 @@ export function Workbench(props: PageProps & { readonly number: number }) {
   const segment = opened.kind === "ready" ? opened.segment : undefined;
   const mayEdit = project.may.review && !project.archived;
   const { go, goTo } = navigator;
-  const desk = useMemo((): Desk | undefined => {
-    if (!segment) return undefined;
+  const onTable = useRef(segment);
+  // What is on screen is what the next key is about: not before it is there.
+  useLayoutEffect(() => {
+    onTable.current = segment;
+  }, [segment]);
+  const desk = useMemo((): Desk => {
     const host: Host = {
       tell,
       go: (where) => {
@@ -67,15 +72,26 @@ export function Workbench(props: PageProps & { readonly number: number }) {
       },
       toggle: toggleView,
       stepBatch: (verb) => stepBatch(workspace, project.slug, verb),
-      undoElsewhere: () => undoElsewhere(workspace, segment.number, goTo),
+      undoElsewhere: () => undoElsewhere(workspace, onTable.current?.number, goTo),
     };
-    return { segment, labels: project.labels, host, mayEdit };
-  }, [segment, project.slug, project.labels, mayEdit, go, goTo, workspace]);
+    return {
+      get segment() {
+        if (!onTable.current) throw new Error("No segment is on the table.");
+        return onTable.current;
+      },
+      get rules() {
+        return workspace.rules;
+      },
+      labels: project.labels,
+      host,
+      mayEdit,
+    };
+  }, [project.slug, project.labels, mayEdit, go, goTo, workspace]);
   // At once, and not only when the dialog has taken the focus: "r" and then "s" must not skip.
-  useKeys(dialog === undefined ? desk : undefined, area);
+  useKeys(dialog === undefined && segment ? desk : undefined, area);
 
-  const frame = { ...props, position: navigator.position, area, filterRef };
-  if (!desk) {
+  const frame = { ...props, number, position: navigator.position, area, filterRef };
+  if (!segment) {
     return (
       <PageFrame {...frame}>
         {opened.kind === "failed" ? (
@@ -88,53 +104,66 @@ export function Workbench(props: PageProps & { readonly number: number }) {
   }
   return (
     <DeskProvider value={desk}>
-      <RootsProvider value={roots}>
-        <PageFrame
-          {...frame}
-          status={<SaveIndicator workspace={workspace} number={number} onShow={goTo} />}
-          aside={
-            <Aside
+      <SegmentProvider value={segment}>
+        <RootsProvider value={roots}>
+          <PageFrame
+            {...frame}
+            status={<SaveIndicator workspace={workspace} number={number} onShow={goTo} />}
+            aside={
+              <Aside
+                project={project.slug}
+                tab={tab}
+                onTab={setTab}
+                guidelines={project.guidelines}
+                noteRef={noteRef}
+              />
+            }
+            hints={<Hints />}
+          >
+            {!mayEdit && <ReadOnlyNote archived={project.archived} />}
+            <Center
               project={project.slug}
-              tab={tab}
-              onTab={setTab}
-              guidelines={project.guidelines}
-              noteRef={noteRef}
+              heading={heading}
+              navigator={navigator}
+              total={queue.total}
+              moved={moved}
             />
-          }
-          hints={<Hints />}
-        >
-          {!mayEdit && <ReadOnlyNote archived={project.archived} />}
-          <Center
-            project={project.slug}
-            heading={heading}
-            navigator={navigator}
-            total={queue.total}
-            moved={moved}
-          />
-        </PageFrame>
-        <LabelPopover />
-        {dialog === "reject" && <RejectDialog onClose={() => setDialog(undefined)} />}
-        {dialog === "identical" && (
-          <IdenticalDialog
-            workspace={workspace}
-            project={project.slug}
-            onClose={() => setDialog(undefined)}
-          />
-        )}
-        {dialog === "keys" && (
-          <Suspense>
-            <KeysDialog onClose={() => setDialog(undefined)} />
-          </Suspense>
-        )}
-        {dialog === "palette" && (
-          <Suspense>
-            <Palette project={project.slug} goTo={goTo} onClose={() => setDialog(undefined)} />
-          </Suspense>
-        )}
-        {dialog === "help" && (
-          <HelpSheet onClose={() => setDialog(undefined)} onChange={() => setDialog("keys")} />
-        )}
-      </RootsProvider>
+          </PageFrame>
+          <LabelPopover />
+          {dialog === "reject" && <RejectDialog onClose={() => setDialog(undefined)} />}
+          {dialog === "identical" && (
+            <IdenticalDialog
+              workspace={workspace}
+              project={project.slug}
+              onClose={() => setDialog(undefined)}
+            />
+          )}
+          {dialog === "keys" && (
+            <Suspense>
+              <KeysDialog onClose={() => setDialog(undefined)} />
+            </Suspense>
+          )}
+          {dialog === "palette" && (
+            <Suspense>
+              <Palette project={project.slug} goTo={goTo} onClose={() => setDialog(undefined)} />
+            </Suspense>
+          )}
+          {dialog === "help" && (
+            <HelpSheet onClose={() => setDialog(undefined)} onChange={() => setDialog("keys")} />
+          )}
+        </RootsProvider>
+      </SegmentProvider>
     </DeskProvider>
   );
+}
+
+/**
+ * The segment to show: what was gone to is shown at once, and the address follows a moment later. `inAddress` counts again
+ * as soon as it is another one than when that was said, however it became so.
+ */
+function useAhead(inAddress: number): readonly [number, (number: number) => void] {
+  const [ahead, setAhead] = useState<{ readonly from: number; readonly to: number }>();
+  if (ahead && ahead.from !== inAddress) setAhead(undefined);
+  const go = useCallback((to: number) => setAhead({ from: inAddress, to }), [inAddress]);
+  return [ahead?.from === inAddress ? ahead.to : inAddress, go];
 }

@@ -1,7 +1,7 @@
 import type { Annotation, Edit, Result } from "@spanbridge/shared";
 import type { Label } from "@spanbridge/shared/contracts";
 import type { Segment } from "../segment/segment.ts";
-import type { SegmentState } from "../segment/state.ts";
+import type { ProjectRules, SegmentState } from "../segment/state.ts";
 
 /** What the screen around the editor does for it. */
 export type Host = {
@@ -20,6 +20,8 @@ export type Host = {
 /** One segment on the table, with everything an action needs. */
 export type Desk = {
   readonly segment: Segment;
+  /** Those of the project, for every segment of it. */
+  readonly rules: ProjectRules;
   readonly labels: readonly Label[];
   readonly host: Host;
   /** Whether this person may change anything here. */

@@ -1,7 +1,7 @@
 import type { Annotation, ReviewState } from "@spanbridge/shared";
 import type { SegmentView } from "@spanbridge/shared/contracts";
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { OutboxRecord } from "../queue/outbox.ts";
+import { isSettled, type OutboxRecord } from "../queue/outbox.ts";
 import type { SegmentServer } from "../queue/ports.ts";
 import { hasUnsaved } from "../queue/queue.ts";
 import { createSegment, type Segment, type SegmentDeps } from "../segment/segment.ts";
@@ -47,6 +47,7 @@ export function createWorkspace(deps: WorkspaceDeps, initial: ProjectRules) {
   const segments = new Map<number, Segment>();
   /** They bring home what a second closed tab has left of a segment that is open here. */
   const couriers = new Set<Segment>();
+  const unsettled = new Set<Segment>();
   /** Segments in the order of what was done in them, for undo across segments. */
   let journal: readonly number[] = [];
   let batches: Batches = noBatches;
@@ -69,12 +70,14 @@ export function createWorkspace(deps: WorkspaceDeps, initial: ProjectRules) {
       if (mark.state !== old.state || mark.flagged !== old.flagged) deps.onMark(number, mark, old);
     };
     segment.store.subscribe(({ queue }, before) => {
-      count();
-      compare(markOf(queue.current), markOf(before.queue.current));
+      count(segment);
+      if (queue.current !== before.queue.current) {
+        compare(markOf(queue.current), markOf(before.queue.current));
+      }
     });
     // What a closed tab has left counts from the first moment on.
     compare(markOf(segment.store.getState().queue.current), markOf(record.base));
-    count();
+    count(segment);
     return segment;
   }
 
@@ -86,11 +89,12 @@ export function createWorkspace(deps: WorkspaceDeps, initial: ProjectRules) {
     arrive();
 
     function arrive(): void {
-      count();
+      count(courier);
       const { queue } = courier.store.getState();
       if (hasUnsaved(queue)) return;
       stop();
       couriers.delete(courier);
+      unsettled.delete(courier);
       open.adopt(queue.givenUp);
       for (const entry of queue.givenUp) courier.keepTheirs(entry);
       void server.open().then((view) => view.ok && open.refresh(view.value));
@@ -108,8 +112,12 @@ export function createWorkspace(deps: WorkspaceDeps, initial: ProjectRules) {
   const depths = (): Depths =>
     new Map([...segments].map(([number, { store }]) => [number, store.getState().history.done.length]));
 
-  function count(): void {
-    const states = [...segments.values(), ...couriers].map(({ store }) => store.getState());
+  /** After a change of this one. After a day's work there are thousands, and hardly any of them unsettled. */
+  function count(changed: Segment): void {
+    const { queue, durable } = changed.store.getState();
+    if (durable && isSettled(queue)) unsettled.delete(changed);
+    else unsettled.add(changed);
+    const states = [...unsettled].map(({ store }) => store.getState());
     const next: Unsaved = {
       segments: states.filter(({ queue }) => hasUnsaved(queue)).length,
       durable: states.every(({ durable }) => durable),
@@ -124,6 +132,9 @@ export function createWorkspace(deps: WorkspaceDeps, initial: ProjectRules) {
   const recovered = claim().then(takeOver);
 
   return {
+    get rules() {
+      return current;
+    },
     /** The project's labels or policy have changed. What is done from now on goes by the new ones. */
     setRules: (next: ProjectRules) => {
       current = next;

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { failureOf } from "../../../app/failure.ts";
 import { trpc } from "../../../app/trpc.ts";
 import type { Workspace } from "../../../editor/model/workspace/workspace.ts";
-import { useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
+import { useSegment, useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { Dialog, DialogActions } from "../../../ui/dialog.tsx";
 import { formatNumber } from "../../../ui/format.ts";
@@ -22,7 +22,7 @@ type IdenticalDialogProps = {
 
 /** Where else what was just corrected stands the same: how many, which, what would change. One key does it. */
 export function IdenticalDialog({ workspace, project, onClose }: IdenticalDialogProps) {
-  const { segment } = useDesk();
+  const segment = useSegment();
   // What was done last when it was opened; edits that arrive while it is open do not change the question.
   const [correction] = useState(() => {
     const { queue, history } = segment.store.getState();

@@ -51,7 +51,7 @@ export function IdenticalList({ segments, left, onToggle }: IdenticalListProps) 
 }
 
 function Excerpt({ found }: { readonly found: IdenticalSegment["cases"][number] }) {
-  const language = useDesk().segment.rules.languages[found.side];
+  const language = useDesk().rules.languages[found.side];
   return (
     <span
       lang={language}

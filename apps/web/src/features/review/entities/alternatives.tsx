@@ -4,7 +4,7 @@ import { alternativesOf, swap } from "../../../editor/model/actions/alternatives
 import { prepared } from "../../../editor/model/text/prepared.ts";
 import { whyOf } from "../../../editor/model/view/alternatives.ts";
 import { clipped } from "../../../editor/model/view/describe.ts";
-import { useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
+import { useDesk, useSegment, useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { scriptClass } from "../../../ui/fonts.ts";
 import { said, t } from "../../../ui/i18n/t.ts";
 import { Kbd } from "../../../ui/kbd.tsx";
@@ -14,7 +14,7 @@ import { useKey } from "../session/use-commands.ts";
 /** Where the selected span could be instead, and who says so. The key goes from one to the next. */
 export function Alternatives({ project }: { readonly project: string }) {
   const desk = useDesk();
-  useKnownAlternatives(desk.segment, project);
+  useKnownAlternatives(useSegment(), project);
   const key = useKey("alternative_next");
   const offered = useSegmentState(alternativesOf);
   const span = useSegmentState(
@@ -23,7 +23,7 @@ export function Alternatives({ project }: { readonly project: string }) {
   const sourceText = useSegmentState(({ queue }) => queue.current.sourceText);
   const others = offered.filter(({ range }) => !span || span.side === "pivot" || !sameRange(range, span));
   if (others.length === 0 || !desk.mayEdit) return null;
-  const language = desk.segment.rules.languages.source;
+  const language = desk.rules.languages.source;
   const { text } = prepared(sourceText, language);
   return (
     <section aria-label={t("Other places")} className="flex flex-wrap items-center gap-1">

@@ -39,16 +39,13 @@ function Details({ span }: { readonly span: Span }) {
     <div className="flex flex-col gap-2">
       <p className="flex items-baseline gap-2">
         <span
-          lang={desk.segment.rules.languages[span.side]}
-          className={clsx(
-            "script-font truncate font-semibold",
-            scriptClass(desk.segment.rules.languages[span.side]),
-          )}
+          lang={desk.rules.languages[span.side]}
+          className={clsx("script-font truncate font-semibold", scriptClass(desk.rules.languages[span.side]))}
         >
           {surfaceOf(annotation, span)}
         </span>
         <span className="ms-auto shrink-0 text-ink-muted text-sm">
-          {provenanceOf(span, people, desk.segment.rules.user)}
+          {provenanceOf(span, people, desk.rules.user)}
         </span>
       </p>
       {desk.mayEdit && (

@@ -20,8 +20,8 @@ type SpanCellProps = {
 };
 
 export function SpanCell({ span, words, active, badge, silent }: SpanCellProps) {
-  const { segment, labels } = useDesk();
-  const language = segment.rules.languages[span.side];
+  const { rules, labels } = useDesk();
+  const language = rules.languages[span.side];
   const colour = labels.find(({ name }) => name === span.label)?.colour ?? 9;
   return (
     <>
@@ -53,10 +53,10 @@ export function SpanCell({ span, words, active, badge, silent }: SpanCellProps) 
 
 /** Marks what a person has made or touched: everything else is what a machine said. */
 function ByHand({ span }: { readonly span: Span }) {
-  const { segment } = useDesk();
+  const { rules } = useDesk();
   const people = useSegmentState(({ meta }) => meta.people);
   if (span.provenance.origin !== "human") return null;
-  const name = originName(span.provenance, people, segment.rules.user);
+  const name = originName(span.provenance, people, rules.user);
   return (
     <>
       <UserRound aria-hidden className="size-3.5 text-ink-muted" />

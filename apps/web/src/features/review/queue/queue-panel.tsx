@@ -9,14 +9,14 @@ import { ListChip } from "../../evaluation/index.ts";
 import { BulkMenu } from "./bulk/bulk-menu.tsx";
 import { QueueFilterBar } from "./filter/queue-filter.tsx";
 import { QueueList } from "./queue-list.tsx";
-import type { Queue } from "./use-queue.ts";
+import type { QueueSummary } from "./use-queue.ts";
 
 type QueuePanelProps = {
   readonly project: ProjectDetail;
   readonly filter: QueueFilter;
   readonly onFilter: (filter: QueueFilter) => void;
   readonly filterRef: Ref<HTMLInputElement>;
-  readonly queue: Queue;
+  readonly queue: QueueSummary;
   readonly number: number | undefined;
   readonly position: number | null | undefined;
   /** Whether it is shown where there is no room for it beside the texts. */

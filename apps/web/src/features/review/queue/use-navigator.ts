@@ -1,24 +1,29 @@
-import type { QueueFilter } from "@spanbridge/shared/contracts";
+import type { QueueFilter, QueuePlace } from "@spanbridge/shared/contracts";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useCallback, useEffect, useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { searchOf } from "../../../app/search.ts";
 import { queryClient, trpc } from "../../../app/trpc.ts";
 import type { Workspace } from "../../../editor/model/workspace/workspace.ts";
-import { markOf, useMarks } from "../session/marks.ts";
+import { useStable } from "../../../ui/use-stable.ts";
+import { isDecidedHere } from "../session/marks.ts";
 import { tell } from "../session/notices.ts";
 import { fetchAhead } from "../session/use-segment.ts";
 
+const FRESH_MS = 60_000;
+
 const placeOptions = (project: string, number: number, filter: QueueFilter, asOf: string | undefined) => ({
   ...trpc.queue.place.queryOptions({ project, number, filter, asOf }),
-  staleTime: 60_000,
+  staleTime: FRESH_MS,
 });
+
+type Where = "next" | "previous" | "pending";
 
 export type Navigator = {
   /** 0-based position in the filtered queue; undefined while unknown, null when it is not in it. */
   readonly position: number | null | undefined;
   readonly goTo: (number: number | undefined) => void;
-  readonly go: (where: "next" | "previous" | "pending") => void;
+  readonly go: (where: Where) => void;
 };
 
 /** More than this many decided segments in a row are not stepped over one by one. */
@@ -31,6 +36,7 @@ export function useNavigator(
   number: number,
   filter: QueueFilter,
   asOf: string | undefined,
+  onGo: (number: number) => void,
 ): Navigator {
   const navigate = useNavigate();
   const place = useQuery(placeOptions(project, number, filter, asOf));
@@ -44,52 +50,76 @@ export function useNavigator(
     }
   }, [workspace, project, number, filter, asOf, next, nextPending]);
 
-  const goTo = useCallback(
-    (target: number | undefined) =>
-      void (target === undefined
-        ? navigate({ to: "/projects/$project/review", params: { project }, search: searchOf(filter) })
-        : navigate({
-            to: "/projects/$project/review/$segment",
-            params: { project, segment: target },
-            search: searchOf(filter),
-          })),
-    [navigate, project, filter],
-  );
+  const goTo = useStable((target: number | undefined): void => {
+    if (target === undefined) {
+      void navigate({ to: "/projects/$project/review", params: { project }, search: searchOf(filter) });
+      return;
+    }
+    onGo(target);
+    void navigate({
+      to: "/projects/$project/review/$segment",
+      params: { project, segment: target },
+      search: searchOf(filter),
+    });
+  });
 
-  const go = useCallback(
-    (where: "next" | "previous" | "pending") => {
-      find(where, project, number, filter, asOf).then(
-        (target) => {
-          if (target !== null) goTo(target);
-          else if (where === "pending") goTo(undefined);
-          else tell(where === "next" ? "This is the last segment." : "This is the first segment.", "refusal");
-        },
-        () => tell("The next segment cannot be loaded now. What you did here is kept.", "refusal"),
+  const go = useStable((where: Where): void => {
+    const arrive = (target: number | null): void => {
+      if (target !== null) goTo(target);
+      else if (where === "pending") goTo(undefined);
+      else tell(where === "next" ? "This is the last segment." : "This is the first segment.", "refusal");
+    };
+    const isDecided = (of: number): boolean => isDecidedHere(project, of);
+    const ask = (of: number) => placeOptions(project, of, filter, asOf);
+    const known = search(where, number, isDecided, (of) => freshData(ask(of).queryKey));
+    // At once where it can be: what was done here and where one goes next are then one picture.
+    if ("found" in known) arrive(known.found);
+    else {
+      find(where, number, known.missing, isDecided, ask).then(arrive, () =>
+        tell("The next segment cannot be loaded now. What you did here is kept.", "refusal"),
       );
-    },
-    [goTo, project, number, filter, asOf],
-  );
+    }
+  });
 
   const position = place.data?.position;
   return useMemo(() => ({ position, goTo, go }), [position, goTo, go]);
 }
 
-async function find(
-  where: "next" | "previous" | "pending",
-  project: string,
+/** What is loaded and not too old to go by. */
+function freshData(queryKey: ReturnType<typeof placeOptions>["queryKey"]): QueuePlace | undefined {
+  const query = queryClient.getQueryCache().find<QueuePlace>({ queryKey });
+  return query && !query.isStaleByTime(FRESH_MS) ? query.state.data : undefined;
+}
+
+/** Where to go, by the places that are known, or the segment whose place has to be asked for first. */
+function search(
+  where: Where,
   from: number,
-  filter: QueueFilter,
-  asOf: string | undefined,
-): Promise<number | null> {
-  const placeOf = (number: number) => queryClient.fetchQuery(placeOptions(project, number, filter, asOf));
-  const place = await placeOf(from);
-  if (where !== "pending") return place[where];
+  isDecided: (number: number) => boolean,
+  placeOf: (number: number) => QueuePlace | undefined,
+): { readonly found: number | null } | { readonly missing: number } {
+  const place = placeOf(from);
+  if (!place) return { missing: from };
+  if (where !== "pending") return { found: place[where] };
   // The server does not know yet what was decided here a moment ago.
   let target = place.nextPending;
   for (let step = 0; step < MOST_STEPS && target !== null && target !== from; step++) {
-    const mark = markOf(useMarks.getState().marks, project, target);
-    if (!mark || mark.state === "pending") return target;
-    target = (await placeOf(target)).nextPending;
+    if (!isDecided(target)) return { found: target };
+    const next = placeOf(target);
+    if (!next) return { missing: target };
+    target = next.nextPending;
   }
-  return target === from ? null : target;
+  return { found: target === from ? null : target };
+}
+
+async function find(
+  where: Where,
+  from: number,
+  missing: number,
+  isDecided: (number: number) => boolean,
+  ask: (number: number) => ReturnType<typeof placeOptions>,
+): Promise<number | null> {
+  await queryClient.fetchQuery(ask(missing));
+  const known = search(where, from, isDecided, (of) => queryClient.getQueryData(ask(of).queryKey));
+  return "found" in known ? known.found : find(where, from, known.missing, isDecided, ask);
 }

@@ -1,18 +1,24 @@
 import type { QueueFilter, QueueItem } from "@spanbridge/shared/contracts";
 import { useQueries, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { queryClient, trpc } from "../../../app/trpc.ts";
 
 const PAGE = 100;
 
 /** The filtered queue as far as it is loaded. Positions stay put while one works: they are as of the first page. */
-export type Queue = {
+export type QueueSummary = {
   readonly status: "loading" | "ready" | "failed";
   readonly total: number;
   readonly asOf: string | undefined;
-  /** Undefined while its page is on the way. */
-  readonly itemAt: (position: number) => QueueItem | undefined;
   readonly retry: () => void;
   readonly error: unknown;
+};
+
+export type Queue = QueueSummary & {
+  /** The same object until one of these changes. */
+  readonly summary: QueueSummary;
+  /** Undefined while its page is on the way. */
+  readonly itemAt: (position: number) => QueueItem | undefined;
 };
 
 /** Loads the pages that hold positions `from` to `to`, both included. */
@@ -35,23 +41,27 @@ export function useQueue(project: string, filter: QueueFilter, from: number, to:
       staleTime: Number.POSITIVE_INFINITY,
       refetchOnWindowFocus: false,
     })),
+    combine: itemsOf,
   });
-  const loaded = new Map(numbers.map((page, index) => [page, pages[index]?.data?.items]));
   // A page that was loaded before is shown while one scrolls over it, without asking for it again.
   const kept = (page: number) =>
     queryClient.getQueryData(
       trpc.queue.window.queryOptions({ project, filter, asOf, offset: page * PAGE, limit: PAGE }).queryKey,
     )?.items;
-  return {
-    status: first.isSuccess ? "ready" : first.isError ? "failed" : "loading",
-    total,
-    asOf,
-    itemAt: (position) => {
-      const page = Math.floor(position / PAGE);
-      const items = page === 0 ? first.data?.items : (loaded.get(page) ?? kept(page));
-      return items?.[position - page * PAGE];
-    },
-    retry: () => void first.refetch(),
-    error: first.error,
+  const itemAt = (position: number): QueueItem | undefined => {
+    const page = Math.floor(position / PAGE);
+    const items = page === 0 ? first.data?.items : (pages[numbers.indexOf(page)] ?? kept(page));
+    return items?.[position - page * PAGE];
   };
+  const { refetch, error } = first;
+  const status = first.isSuccess ? "ready" : first.isError ? "failed" : "loading";
+  const summary = useMemo(
+    (): QueueSummary => ({ status, total, asOf, retry: () => void refetch(), error }),
+    [status, total, asOf, refetch, error],
+  );
+  return { ...summary, summary, itemAt };
 }
+
+const itemsOf = (
+  pages: readonly { readonly data?: { readonly items: readonly QueueItem[] } | undefined }[],
+) => pages.map(({ data }) => data?.items);

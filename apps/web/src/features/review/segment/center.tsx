@@ -1,7 +1,7 @@
 import { memo, type RefObject, useEffect, useEffectEvent } from "react";
 import type { Segment } from "../../../editor/model/segment/segment.ts";
 import { problemSpans } from "../../../editor/model/view/problems.ts";
-import { useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
+import { useSegment, useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { t } from "../../../ui/i18n/t.ts";
 import { stateFaces } from "../../../ui/review-state.tsx";
 import { Engines } from "../engines/engines.tsx";
@@ -28,7 +28,7 @@ type CenterProps = {
 /** The open segment: heading, texts, and what its state asks for. */
 export const Center = memo(function Center({ project, heading, navigator, total, moved }: CenterProps) {
   const view = useView();
-  const { number } = useDesk().segment;
+  const { number } = useSegment();
   const reason = useSegmentState(({ queue }) => queue.current.review.reason);
   useArrival(heading, moved);
   return (
@@ -53,7 +53,7 @@ export const Center = memo(function Center({ project, heading, navigator, total,
 });
 
 function useArrival(heading: RefObject<HTMLHeadingElement | null>, moved: RefObject<boolean>): void {
-  const { segment } = useDesk();
+  const segment = useSegment();
   const arrive = useEffectEvent(({ store }: Segment) => {
     if (!moved.current) return;
     moved.current = false;

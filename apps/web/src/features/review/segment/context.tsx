@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { clsx } from "clsx";
 import { trpc } from "../../../app/trpc.ts";
-import { useDesk } from "../../../editor/react/desk-context.tsx";
+import { useDesk, useSegment } from "../../../editor/react/desk-context.tsx";
 import { scriptClass } from "../../../ui/fonts.ts";
 import { said, t } from "../../../ui/i18n/t.ts";
 import { StateIcon, stateFaces } from "../../../ui/review-state.tsx";
@@ -17,7 +17,7 @@ type ContextProps = { readonly project: string; readonly where: "before" | "afte
 
 /** What stands before or after the segment in its document, to read; a click goes there. */
 export function Context({ project, where }: ContextProps) {
-  const { segment } = useDesk();
+  const segment = useSegment();
   const { data, error } = useQuery(
     trpc.review.context.queryOptions({ project, number: segment.number, reach: REACH }),
   );
@@ -43,8 +43,8 @@ export function Context({ project, where }: ContextProps) {
 }
 
 function Neighbour({ project, other }: { readonly project: string; readonly other: ContextSegment }) {
-  const { segment } = useDesk();
-  const { source, pivot } = segment.rules.languages;
+  const { rules } = useDesk();
+  const { source, pivot } = rules.languages;
   return (
     <li className="relative grid gap-x-12 rounded-md px-4 py-1 hover:bg-hover @min-[540px]:grid-cols-2">
       <p lang={source} dir={directionOf(source)} className={clsx("script-font text-lg", scriptClass(source))}>

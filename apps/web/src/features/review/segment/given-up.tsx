@@ -1,6 +1,6 @@
 import type { GivenUp } from "../../../editor/model/queue/queue.ts";
 import { wordsOf } from "../../../editor/model/view/given-up.ts";
-import { useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
+import { useSegment, useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { said, t } from "../../../ui/i18n/t.ts";
 import { tell } from "../session/notices.ts";
@@ -30,7 +30,7 @@ export function GivenUpList() {
 }
 
 function GivenUpEntry({ entry }: { readonly entry: GivenUp }) {
-  const { segment } = useDesk();
+  const segment = useSegment();
   const { who, yours } = wordsOf(entry, segment.rules.userName);
 
   function again(): void {

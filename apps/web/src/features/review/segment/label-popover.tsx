@@ -59,7 +59,7 @@ function Labels({ chosen }: { readonly chosen: NonNullable<ReturnType<typeof cho
             initialFocus={false}
             finalFocus={false}
             aria-label={t("Label for the selected text")}
-            className={clsx(popupClass, "script-font w-64", scriptClass(desk.segment.rules.languages.source))}
+            className={clsx(popupClass, "script-font w-64", scriptClass(desk.rules.languages.source))}
           >
             {proposals.map((proposal, index) => (
               <button

@@ -5,7 +5,7 @@ import { link, unlink } from "../../../editor/model/actions/links.ts";
 import { clipped, surfaceOf } from "../../../editor/model/view/describe.ts";
 import { looseSpans } from "../../../editor/model/view/loose.ts";
 import { type Cell, cellAfter, matrixOf } from "../../../editor/model/view/matrix.ts";
-import { useAnnotation, useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
+import { useAnnotation, useDesk, useSegment, useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { hover, useHover } from "../../../editor/react/hover.ts";
 import { scriptClass } from "../../../ui/fonts.ts";
 import { t } from "../../../ui/i18n/t.ts";
@@ -87,7 +87,8 @@ export function MatrixView() {
 }
 
 function Name({ span, upright = false }: { readonly span: Span; readonly upright?: boolean }) {
-  const { segment, labels } = useDesk();
+  const segment = useSegment();
+  const { labels } = useDesk();
   const annotation = useAnnotation();
   const language = segment.rules.languages[span.side];
   const loose = looseSpans(annotation).has(span.id);

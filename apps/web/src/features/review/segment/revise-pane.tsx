@@ -20,7 +20,7 @@ export function RevisePane() {
   if (tool.kind !== "revising") return null;
   const revision = revisionOf(desk);
   const dropped = revision?.dropped ?? [];
-  const language = desk.segment.rules.languages.pivot;
+  const language = desk.rules.languages.pivot;
   return (
     <div className="flex flex-col gap-2">
       <textarea

@@ -19,7 +19,7 @@ const GUTTER_WIDTH = 48;
 /** Source and translation side by side, or one below the other where there is no room, with the links between them. */
 export function Texts() {
   const desk = useDesk();
-  const { segment, labels, mayEdit } = desk;
+  const { rules, labels, mayEdit } = desk;
   const gutter = useRef<HTMLDivElement>(null);
   const revising = useSegmentState(({ tool }) => tool.kind === "revising");
   const hasTranslation = useSegmentState(({ queue }) => queue.current.pivotText !== "");
@@ -27,7 +27,7 @@ export function Texts() {
   const lit = useLit();
   const reviseKey = useKey("revise");
   const colours = useMemo(() => new Map(labels.map(({ name, colour }) => [name, colour])), [labels]);
-  const { source, pivot } = segment.rules.languages;
+  const { source, pivot } = rules.languages;
 
   return (
     <div className="@container">

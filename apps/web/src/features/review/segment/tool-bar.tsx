@@ -4,7 +4,7 @@ import { finishLinking, isAbsent, setAbsence } from "../../../editor/model/actio
 import { keyOf } from "../../../editor/model/keys/shown.ts";
 import { absenceSentences, quotedById } from "../../../editor/model/view/describe.ts";
 import { linkCandidates } from "../../../editor/model/view/propose.ts";
-import { useAnnotation, useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
+import { useAnnotation, useDesk, useSegment, useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { said, t } from "../../../ui/i18n/t.ts";
 import { Kbd } from "../../../ui/kbd.tsx";
@@ -31,7 +31,7 @@ function LinkingBar() {
           variant={id === tool.candidate ? "primary" : "secondary"}
           onClick={() => finishLinking(desk, id)}
         >
-          <span lang={desk.segment.rules.languages[side]}>{quotedById(annotation, id)}</span>
+          <span lang={desk.rules.languages[side]}>{quotedById(annotation, id)}</span>
           {id === tool.candidate && <Kbd keys="Enter" inverse />}
         </Button>
       ))}
@@ -65,7 +65,7 @@ function AbsenceBar() {
 }
 
 function Bar({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  const { segment } = useDesk();
+  const segment = useSegment();
   return (
     <section
       aria-label={title}

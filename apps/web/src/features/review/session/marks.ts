@@ -10,6 +10,12 @@ const keyOf = (project: string, number: number): string => `${project} ${number}
 export const markOf = (marks: ReadonlyMap<string, Mark>, project: string, number: number): Mark | undefined =>
   marks.get(keyOf(project, number));
 
+/** Decided in this tab, whatever the queue says: the server may not know yet. */
+export function isDecidedHere(project: string, number: number): boolean {
+  const mark = markOf(useMarks.getState().marks, project, number);
+  return mark !== undefined && mark.state !== "pending";
+}
+
 /** A segment's mark has changed here: the queue shows it at once, and the project's counts move with it. */
 export function markIn(project: string, number: number, mark: Mark, before: Mark): void {
   useMarks.setState(({ marks }) => ({ marks: new Map(marks).set(keyOf(project, number), mark) }));

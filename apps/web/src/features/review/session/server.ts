@@ -2,6 +2,7 @@ import { err, ok, type Result } from "@spanbridge/shared";
 import { noteAnswer } from "../../../app/connection.ts";
 import { failureOf } from "../../../app/failure.ts";
 import { trpcClient } from "../../../app/trpc.ts";
+import { painted } from "../../../editor/dom/painted.ts";
 import type { SegmentServer, ServerFault } from "../../../editor/model/queue/ports.ts";
 
 /** A connection that dies in silence counts as lost after this long; the same request is then sent again. */
@@ -10,13 +11,15 @@ const PATIENCE_MS = 20_000;
 /** One segment of a project on the server, as the save queue sees it. */
 export const segmentServer = (project: string, number: number): SegmentServer => ({
   open: () => asked(trpcClient.review.open.query({ project, number }, request())),
-  commit: (baseSeq, transactions) =>
-    asked(
+  commit: async (baseSeq, transactions) => {
+    await painted();
+    return asked(
       trpcClient.review.commit.mutate(
         { project, number, baseSeq, transactions: [...transactions] },
         request(),
       ),
-    ),
+    );
+  },
 });
 
 const request = () => ({ context: { alone: true }, signal: AbortSignal.timeout(PATIENCE_MS) });

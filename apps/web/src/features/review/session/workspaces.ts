@@ -2,6 +2,8 @@ import type { Me, ProjectDetail } from "@spanbridge/shared/contracts";
 import { v7 } from "uuid";
 import { useConnection } from "../../../app/connection.ts";
 import { indexedOutbox } from "../../../editor/dom/indexed-outbox.ts";
+import { painted } from "../../../editor/dom/painted.ts";
+import { patientOutbox } from "../../../editor/model/queue/patient-outbox.ts";
 import type { Later } from "../../../editor/model/queue/ports.ts";
 import type { ProjectRules } from "../../../editor/model/segment/state.ts";
 import { createWorkspace, type Workspace } from "../../../editor/model/workspace/workspace.ts";
@@ -27,10 +29,12 @@ export function workspaceOf(project: ProjectDetail, me: Me): Workspace {
     known.setRules(rules);
     return known;
   }
+  const outbox = patientOutbox(indexedOutbox(me.id, project.slug, tab), painted);
+  window.addEventListener("pagehide", outbox.flush);
   const made = createWorkspace(
     {
       serverFor: (number) => segmentServer(project.slug, number),
-      outbox: indexedOutbox(me.id, project.slug, tab),
+      outbox,
       later,
       newId: v7,
       onMark: (number, mark, before) => markIn(project.slug, number, mark, before),

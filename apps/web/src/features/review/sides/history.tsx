@@ -7,7 +7,7 @@ import { trpc } from "../../../app/trpc.ts";
 import { hasUnsaved } from "../../../editor/model/queue/queue.ts";
 import { quoted } from "../../../editor/model/view/describe.ts";
 import { editWords, isRemark, type Surfaces, surfacesIn } from "../../../editor/model/view/edit-words.ts";
-import { useAnnotation, useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
+import { useAnnotation, useDesk, useSegment, useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { formatDateTime } from "../../../ui/format.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
@@ -26,7 +26,8 @@ const SHOWN = 200;
 
 /** Who changed what in this segment, newest first; any step can be gone back to. */
 export function History({ project }: { readonly project: string }) {
-  const { segment, mayEdit } = useDesk();
+  const segment = useSegment();
+  const { mayEdit } = useDesk();
   const annotation = useAnnotation();
   const seq = useSegmentState(({ queue }) => queue.seq);
   const unsaved = useSegmentState(({ queue }) => hasUnsaved(queue));

@@ -28,7 +28,7 @@ export function Notes({ inputRef }: { readonly inputRef: Ref<HTMLTextAreaElement
 function NoteItem({ note }: { readonly note: Note }) {
   const desk = useDesk();
   const author = useSegmentState(({ meta }) => meta.people[note.author]);
-  const own = note.author === desk.segment.rules.user;
+  const own = note.author === desk.rules.user;
   return (
     <li className="rounded-md bg-sunken px-2.5 py-2">
       <p className="flex items-center gap-2 text-ink-muted text-xs">

@@ -1,6 +1,6 @@
 import { Tabs } from "@base-ui/react/tabs";
 import { memo, type Ref } from "react";
-import { useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
+import { useSegment, useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { t } from "../../../ui/i18n/t.ts";
 import { Guidelines } from "./guidelines.tsx";
 import { History } from "./history.tsx";
@@ -23,7 +23,7 @@ const tabClass =
 /** What stands beside the work: how it is to be done, and what people have remarked on this segment. */
 export const SideTabs = memo(function SideTabs({ project, tab, onTab, guidelines, noteRef }: SideTabsProps) {
   const count = useSegmentState(({ queue }) => queue.current.notes.length);
-  const number = useDesk().segment.number;
+  const { number } = useSegment();
   return (
     <Tabs.Root
       value={tab}
