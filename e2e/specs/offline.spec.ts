@@ -30,6 +30,13 @@ test("edits made without a connection are kept and sent when it is back", async 
       "true",
     );
     await expect(again.locator("[data-save]")).toHaveText("Saved");
+    const flag = again.getByRole("button", { name: "Flag", exact: true });
+    await again.keyboard.press("Control+z");
+    await expect(again.getByRole("status").filter({ hasText: "Undone: Flag" })).toBeVisible();
+    await expect(flag).toHaveAttribute("aria-pressed", "false");
+    await again.keyboard.press("Control+Shift+z");
+    await expect(flag).toHaveAttribute("aria-pressed", "true");
+    await expect(again.locator("[data-save]")).toHaveText("Saved");
   });
   const [done] = await exportedRows(api, project);
   expect(done?.source_entities[0]).toMatchObject({

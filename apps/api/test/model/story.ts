@@ -4,13 +4,23 @@ import { v7 } from "uuid";
 import { expect } from "vitest";
 import { hasUnsaved } from "../../../web/src/editor/model/queue/queue.ts";
 import type { Segment } from "../../../web/src/editor/model/segment/segment.ts";
-import { MemoryOutbox, Timers } from "../../../web/src/editor/model/test-support/simulated.ts";
+import {
+  MemoryMemories,
+  MemoryOutbox,
+  Timers,
+} from "../../../web/src/editor/model/test-support/simulated.ts";
 import { createWorkspace, type Workspace } from "../../../web/src/editor/model/workspace/workspace.ts";
 import type { Actor } from "../../src/actor.ts";
 import { transaction } from "../helpers/edits.ts";
 import type { Caller } from "../helpers/world.ts";
 import { type Act, someEdit } from "./acts.ts";
 import { Line } from "./line.ts";
+
+/** What could be taken back and done again, step by step. */
+function stepsOf(segment: Segment): { done: string[]; undone: string[] } {
+  const { done, undone } = segment.store.getState().history;
+  return { done: done.map(({ id }) => id), undone: undone.map(({ id }) => id) };
+}
 
 type Person = { readonly actor: Actor; readonly caller: Caller };
 
@@ -21,6 +31,7 @@ export class Story {
   readonly #ann: Person;
   readonly #mei: Person;
   readonly #outbox = new MemoryOutbox();
+  readonly #memories = new MemoryMemories();
   readonly #timers = new Timers();
   readonly #line = new Line();
   #workspace: Workspace;
@@ -45,6 +56,7 @@ export class Story {
       {
         serverFor: (number) => this.#line.connect(caller, this.#project, number),
         outbox: this.#outbox,
+        memories: this.#memories,
         later: this.#timers.later,
         newId: v7,
         onMark: () => undefined,
@@ -111,6 +123,7 @@ export class Story {
         this.#timers.clear();
         this.#line.hangUp();
         this.#workspace = this.#openTab();
+        expect(stepsOf(await this.#open(number))).toEqual(stepsOf(segment));
         break;
       case "again":
         if (lost) segment.tryAgain(lost);

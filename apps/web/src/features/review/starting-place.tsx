@@ -43,7 +43,7 @@ export function StartingPlace(props: PageProps) {
           onUndo={
             workspace.lastElsewhere(undefined) === undefined
               ? undefined
-              : () => undoElsewhere(workspace, undefined, goTo)
+              : () => undoElsewhere(workspace, project.slug, undefined, goTo)
           }
         />
       ) : filtered ? (

@@ -72,7 +72,7 @@ export function Workbench(props: PageProps & { readonly number: number }) {
       },
       toggle: toggleView,
       stepBatch: (verb) => stepBatch(workspace, project.slug, verb),
-      undoElsewhere: () => undoElsewhere(workspace, onTable.current?.number, goTo),
+      undoElsewhere: () => undoElsewhere(workspace, project.slug, onTable.current?.number, goTo),
     };
     return {
       get segment() {

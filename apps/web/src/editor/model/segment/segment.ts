@@ -55,14 +55,20 @@ type Taken = { readonly title: string };
 /**
  * One open segment: its state in a store, and the few ways to change it. Every change of the annotation goes through
  * `dispatch`, `undo` or `redo`, is shown at once and is on its way to the server when they return. `record` is where it
- * begins: what the outbox has kept, or the server's view as a record without edits.
+ * begins: what the outbox has kept, or the server's view as a record without edits. `past` is what could be taken back when
+ * the segment was last open on this computer.
  */
-export function createSegment(deps: SegmentDeps, rules: () => ProjectRules, record: OutboxRecord) {
+export function createSegment(
+  deps: SegmentDeps,
+  rules: () => ProjectRules,
+  record: OutboxRecord,
+  past: History = emptyHistory,
+) {
   const queue = queueFrom(record, rules().policy);
   const store: StoreApi<SegmentState> = createStore<SegmentState>(() => ({
     meta: record.meta,
     queue,
-    history: emptyHistory,
+    history: without(past, new Set(queue.givenUp.map(({ transaction }) => transaction.id))),
     selection: undefined,
     tool: idle,
     save: hasUnsaved(queue) ? { kind: "saving" } : { kind: "saved" },

@@ -4,6 +4,7 @@ import {
   type Edit,
   type EditPolicy,
   err,
+  type History,
   ok,
   type Result,
   type Transaction,
@@ -12,6 +13,7 @@ import type { CommitResult, SegmentView } from "@spanbridge/shared/contracts";
 import type { SegmentMeta } from "../queue/outbox.ts";
 import { type Outbox, type OutboxRecord, outboxRecordSchema } from "../queue/outbox.ts";
 import type { Later, SegmentServer, ServerFault } from "../queue/ports.ts";
+import { historySchema, type Memories } from "../workspace/memories.ts";
 
 /** What becomes of a request: `lost` before it arrives, `unanswered` after it was done, `twice` done two times. */
 export type Fate = "arrives" | "lost" | "unanswered" | "twice" | "fails";
@@ -142,6 +144,24 @@ export class MemoryOutbox implements Outbox {
     const records = [...this.records.values()].map((text) => outboxRecordSchema.parse(JSON.parse(text)));
     return Promise.resolve(records.filter(({ meta }) => number === undefined || meta.number === number));
   };
+}
+
+/** Histories that outlive their tabs. What goes in must come out of its own schema unchanged. */
+export class MemoryMemories implements Memories {
+  readonly #kept = new Map<number, string>();
+
+  put = (number: number, history: History): Promise<void> => {
+    this.#kept.delete(number);
+    if (history.done.length + history.undone.length > 0) this.#kept.set(number, JSON.stringify(history));
+    return Promise.resolve();
+  };
+
+  get = (number: number): Promise<History | undefined> => {
+    const text = this.#kept.get(number);
+    return Promise.resolve(text === undefined ? undefined : historySchema.parse(JSON.parse(text)));
+  };
+
+  numbers = (): Promise<readonly number[]> => Promise.resolve([...this.#kept.keys()]);
 }
 
 /** Lets everything that is ready to run do so. */

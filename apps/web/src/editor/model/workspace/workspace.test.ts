@@ -1,14 +1,24 @@
-import { commands, transactionId } from "@spanbridge/shared";
+import { type Annotation, commands, spanById, transactionId } from "@spanbridge/shared";
 import { describe, expect, test } from "vitest";
 import { recordOf } from "../queue/outbox.ts";
 import { queueOf } from "../queue/queue.ts";
 import { saveView } from "../segment/state.ts";
 import { id, meta, policy, rules, sample } from "../test-support/fixtures.ts";
-import { MemoryOutbox, Network, ReferenceServer, settle, Timers } from "../test-support/simulated.ts";
+import {
+  MemoryMemories,
+  MemoryOutbox,
+  Network,
+  ReferenceServer,
+  settle,
+  Timers,
+} from "../test-support/simulated.ts";
 import { createWorkspace } from "./workspace.ts";
 
-function world(outbox = new MemoryOutbox()) {
-  const servers = new Map<number, ReferenceServer>();
+function world(
+  outbox = new MemoryOutbox(),
+  memories = new MemoryMemories(),
+  servers = new Map<number, ReferenceServer>(),
+) {
   const network = new Network();
   const timers = new Timers();
   let ids = 0;
@@ -21,6 +31,7 @@ function world(outbox = new MemoryOutbox()) {
     {
       serverFor: (number) => network.connect(serverOf(number), "Ann"),
       outbox,
+      memories,
       later: timers.later,
       newId: () => `00000000-0000-4000-9000-${String(++ids).padStart(12, "0")}`,
       onMark: () => undefined,
@@ -32,7 +43,7 @@ function world(outbox = new MemoryOutbox()) {
     await settle();
     return opened;
   };
-  return { workspace, open, network, timers, serverOf, outbox };
+  return { workspace, open, network, timers, serverOf, outbox, memories, servers };
 }
 
 const relabel = (label: string) => commands.relabelSpan(sample(), id("s1"), label, "ann");
@@ -49,6 +60,62 @@ async function leftBehind(outbox: MemoryOutbox, name: string, edits: ReturnType<
   };
   await outbox.put({ ...recordOf(`record ${name}`, meta, queue), waiting: [transaction] });
 }
+
+describe("what can be taken back", () => {
+  const labelOf = (annotation: Annotation) => spanById(annotation, id("s1"))?.label;
+
+  test("outlives the page, with its order over segments", async () => {
+    const first = world();
+    for (const [number, label] of [
+      [1, "ORG"],
+      [2, "LOC"],
+    ] as const) {
+      (await first.open(number)).dispatch(`label ${label}`, relabel(label));
+      first.network.decide("arrives");
+      await settle();
+    }
+    first.workspace.close();
+
+    const next = world(first.outbox, first.memories, first.servers);
+    await next.workspace.recalled;
+    expect(next.workspace.lastElsewhere(undefined)).toBe(2);
+    expect(next.workspace.lastElsewhere(2)).toBe(1);
+    const segment = await next.open(1);
+    expect(segment.undo()).toEqual({ ok: true, value: { title: "label ORG" } });
+    expect(labelOf(segment.store.getState().queue.current)).toBe("PER");
+    expect(segment.redo()?.ok).toBe(true);
+    expect(labelOf(segment.store.getState().queue.current)).toBe("ORG");
+    expect(next.workspace.lastElsewhere(1)).toBe(2);
+  });
+
+  test("says so where somebody else has changed it since, and changes nothing", async () => {
+    const first = world();
+    (await first.open(1)).dispatch("label ORG", relabel("ORG"));
+    first.network.decide("arrives");
+    await settle();
+    first.workspace.close();
+    const server = first.serverOf(1);
+    server.edit(commands.relabelSpan(server.annotation, id("s1"), "LOC", "mei"), "Mei");
+
+    const next = world(first.outbox, first.memories, first.servers);
+    const segment = await next.open(1);
+    const done = segment.undo();
+    expect(done?.ok).toBe(false);
+    expect(labelOf(segment.store.getState().queue.current)).toBe("LOC");
+    expect(segment.undo()).toBeUndefined();
+  });
+
+  test("takes back what was not even saved when the page went", async () => {
+    const first = world();
+    (await first.open(1)).dispatch("label ORG", relabel("ORG"));
+    first.workspace.close();
+    const next = world(first.outbox, first.memories, first.servers);
+    const segment = await next.open(1);
+    expect(labelOf(segment.store.getState().queue.current)).toBe("ORG");
+    expect(segment.undo()?.ok).toBe(true);
+    expect(labelOf(segment.store.getState().queue.current)).toBe("PER");
+  });
+});
 
 describe("the workspace", () => {
   test("sends what a closed tab left, without anybody opening the segment", async () => {

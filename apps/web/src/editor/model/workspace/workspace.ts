@@ -1,4 +1,4 @@
-import type { Annotation, ReviewState } from "@spanbridge/shared";
+import type { Annotation, History, ReviewState } from "@spanbridge/shared";
 import type { SegmentView } from "@spanbridge/shared/contracts";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { isSettled, type OutboxRecord } from "../queue/outbox.ts";
@@ -15,8 +15,10 @@ import {
   withBatch,
   withTaken,
 } from "./batches.ts";
+import type { Memories } from "./memories.ts";
 
 export type WorkspaceDeps = Omit<SegmentDeps, "server" | "onApplied"> & {
+  readonly memories: Memories;
   readonly serverFor: (number: number) => SegmentServer;
   /** Called when a segment's state or flag is another one than before, by whatever way. */
   readonly onMark: (number: number, mark: Mark, before: Mark) => void;
@@ -38,8 +40,8 @@ export type Unsaved = {
 export type Workspace = ReturnType<typeof createWorkspace>;
 
 /**
- * The segments of a project that a person has open or has been at. They stay, with their history, until the page goes:
- * whoever goes back can undo, and edits of a segment one has left are still sent.
+ * The segments of a project that a person has open or has been at. They stay until the page goes, and edits of a segment
+ * one has left are still sent; what can be taken back in them outlives the page.
  */
 export function createWorkspace(deps: WorkspaceDeps, initial: ProjectRules) {
   let current = initial;
@@ -50,6 +52,8 @@ export function createWorkspace(deps: WorkspaceDeps, initial: ProjectRules) {
   const unsettled = new Set<Segment>();
   /** Segments in the order of what was done in them, for undo across segments. */
   let journal: readonly number[] = [];
+  /** Those of them that are not open, with something to take back. */
+  const remembered = new Set<number>();
   let batches: Batches = noBatches;
   const unsaved: StoreApi<Unsaved> = createStore<Unsaved>(() => ({
     segments: 0,
@@ -57,20 +61,33 @@ export function createWorkspace(deps: WorkspaceDeps, initial: ProjectRules) {
     givenUp: [],
   }));
 
-  function add(record: OutboxRecord): Segment {
+  async function addRemembered(record: OutboxRecord): Promise<Segment> {
+    // Without its history a segment is still one to work on.
+    const past = await deps.memories.get(record.meta.number).catch(() => undefined);
+    return add(record, past);
+  }
+
+  function add(record: OutboxRecord, past: History | undefined): Segment {
     const { number } = record.meta;
     const known = segments.get(number);
     if (known) return known;
     const onApplied = (): void => {
       journal = [...journal, number];
     };
-    const segment = createSegment({ ...deps, server: deps.serverFor(number), onApplied }, rules, record);
+    const segment = createSegment(
+      { ...deps, server: deps.serverFor(number), onApplied },
+      rules,
+      record,
+      past,
+    );
     segments.set(number, segment);
+    remembered.delete(number);
     const compare = (mark: Mark, old: Mark): void => {
       if (mark.state !== old.state || mark.flagged !== old.flagged) deps.onMark(number, mark, old);
     };
-    segment.store.subscribe(({ queue }, before) => {
+    segment.store.subscribe(({ queue, history }, before) => {
       count(segment);
+      if (history !== before.history) void deps.memories.put(number, history).catch(() => undefined);
       if (queue.current !== before.queue.current) {
         compare(markOf(queue.current), markOf(before.queue.current));
       }
@@ -101,11 +118,11 @@ export function createWorkspace(deps: WorkspaceDeps, initial: ProjectRules) {
     }
   }
 
-  function takeOver(records: readonly OutboxRecord[]): void {
+  async function takeOver(records: readonly OutboxRecord[]): Promise<void> {
     for (const record of records) {
       const open = segments.get(record.meta.number);
       if (open) deliver(open, record);
-      else add(record);
+      else await addRemembered(record);
     }
   }
 
@@ -131,6 +148,14 @@ export function createWorkspace(deps: WorkspaceDeps, initial: ProjectRules) {
     deps.outbox.claim(number).catch(() => []);
   const recovered = claim().then(takeOver);
 
+  async function remember(): Promise<void> {
+    const numbers = await deps.memories.numbers().catch(() => []);
+    // What was done here meanwhile is newer.
+    journal = [...numbers, ...journal];
+    for (const number of numbers) if (!segments.has(number)) remembered.add(number);
+  }
+  const recalled = recovered.then(remember);
+
   return {
     get rules() {
       return current;
@@ -151,14 +176,18 @@ export function createWorkspace(deps: WorkspaceDeps, initial: ProjectRules) {
       const known = segments.get(number);
       if (known) return known;
       const records = await claim(number);
-      if (records.length > 0) takeOver(records);
-      return segments.get(number) ?? add(emptyRecord(deps.newId(), await read()));
+      if (records.length > 0) await takeOver(records);
+      return segments.get(number) ?? addRemembered(emptyRecord(deps.newId(), await read()));
     },
     /** The segment where something was done last that can still be taken back, if it is another one than `here`. */
     lastElsewhere: (here: number | undefined): number | undefined =>
       journal.findLast(
-        (number) => number !== here && (segments.get(number)?.store.getState().history.done.length ?? 0) > 0,
+        (number) =>
+          number !== here &&
+          (remembered.has(number) || (segments.get(number)?.store.getState().history.done.length ?? 0) > 0),
       ),
+    /** Resolves when what could be taken back before the page was opened is known. */
+    recalled,
     /** Something was done to many segments, by a way of its own: it comes next for undo. */
     noteBatch: (batch: Batch) => {
       batches = withBatch(batches, batch, depths());

@@ -11,9 +11,12 @@ export type Opened =
 const read = (project: string, number: number) =>
   queryClient.fetchQuery({ ...trpc.review.open.queryOptions({ project, number }), staleTime: 0, gcTime: 0 });
 
+export const openSegment = (workspace: Workspace, project: string, number: number): Promise<Segment> =>
+  workspace.open(number, () => read(project, number));
+
 /** Opens a segment ahead of time, so that going to it takes no waiting. A failure shows when it is gone to. */
 export const fetchAhead = (workspace: Workspace, project: string, number: number): void =>
-  void workspace.open(number, () => read(project, number)).catch(() => undefined);
+  void openSegment(workspace, project, number).catch(() => undefined);
 
 /** Segments that were on screen: shown again at once when they are returned to, and read anew behind that. */
 const shown = new WeakSet<Segment>();
@@ -23,15 +26,13 @@ export function useOpenedSegment(workspace: Workspace, project: string, number: 
   const [, setArrived] = useState<Segment>();
 
   const load = useCallback(() => {
-    workspace
-      .open(number, () => read(project, number))
-      .then(
-        (opened) => {
-          shown.add(opened);
-          setArrived(opened);
-        },
-        (error: unknown) => setFailure({ number, error }),
-      );
+    openSegment(workspace, project, number).then(
+      (opened) => {
+        shown.add(opened);
+        setArrived(opened);
+      },
+      (error: unknown) => setFailure({ number, error }),
+    );
   }, [workspace, project, number]);
 
   useEffect(() => {

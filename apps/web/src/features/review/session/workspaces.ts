@@ -1,11 +1,14 @@
 import type { Me, ProjectDetail } from "@spanbridge/shared/contracts";
 import { v7 } from "uuid";
 import { useConnection } from "../../../app/connection.ts";
+import { indexedMemories } from "../../../editor/dom/indexed-memories.ts";
 import { indexedOutbox } from "../../../editor/dom/indexed-outbox.ts";
 import { painted } from "../../../editor/dom/painted.ts";
-import { patientOutbox } from "../../../editor/model/queue/patient-outbox.ts";
+import type { Outbox } from "../../../editor/model/queue/outbox.ts";
+import { patience } from "../../../editor/model/queue/patience.ts";
 import type { Later } from "../../../editor/model/queue/ports.ts";
 import type { ProjectRules } from "../../../editor/model/segment/state.ts";
+import type { Memories } from "../../../editor/model/workspace/memories.ts";
 import { createWorkspace, type Workspace } from "../../../editor/model/workspace/workspace.ts";
 import { markIn } from "./marks.ts";
 import { segmentServer } from "./server.ts";
@@ -29,12 +32,12 @@ export function workspaceOf(project: ProjectDetail, me: Me): Workspace {
     known.setRules(rules);
     return known;
   }
-  const outbox = patientOutbox(indexedOutbox(me.id, project.slug, tab), painted);
-  window.addEventListener("pagehide", outbox.flush);
+  const { outbox, memories } = keptHere(me.id, project.slug);
   const made = createWorkspace(
     {
       serverFor: (number) => segmentServer(project.slug, number),
       outbox,
+      memories,
       later,
       newId: v7,
       onMark: (number, mark, before) => markIn(project.slug, number, mark, before),
@@ -43,6 +46,24 @@ export function workspaceOf(project: ProjectDetail, me: Me): Workspace {
   );
   workspaces.set(key, made);
   return made;
+}
+
+/** What outlives the page. No picture waits for it; when the page goes, it is written at once. */
+function keptHere(user: string, project: string): { outbox: Outbox; memories: Memories } {
+  const [outbox, memories] = [indexedOutbox(user, project, tab), indexedMemories(user, project, Date.now)];
+  const { write, flush } = patience(painted);
+  window.addEventListener("pagehide", flush);
+  return {
+    outbox: {
+      ...outbox,
+      put: (record) => write(record.id, () => outbox.put(record)),
+      remove: (id) => write(id, () => outbox.remove(id)),
+    },
+    memories: {
+      ...memories,
+      put: (number, history) => write(`history ${number}`, () => memories.put(number, history)),
+    },
+  };
 }
 
 const rulesOf = ({ labels, allowOverlap, sourceLang, pivotLang }: ProjectDetail, me: Me): ProjectRules => ({
