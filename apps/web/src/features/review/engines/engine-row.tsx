@@ -59,7 +59,7 @@ export function EngineRow({ opinion, others, place }: EngineRowProps) {
       </div>
       <EngineText spans={spans} others={others} />
       {otherText && opinion.pivotText !== "" && (
-        <p lang={desk.segment.rules.languages.pivot} className="text-ink-muted text-sm">
+        <p lang={desk.rules.languages.pivot} className="text-ink-muted text-sm">
           {opinion.pivotText}
         </p>
       )}
@@ -75,7 +75,7 @@ function Differences({ opinion, spans }: DifferencesProps) {
   const { sourceText } = useAnnotation();
   const source = new Text(sourceText);
   const pivot = new Text(opinion.pivotText);
-  const { languages } = desk.segment.rules;
+  const { languages } = desk.rules;
   return (
     <ul
       className="flex flex-wrap gap-1.5"

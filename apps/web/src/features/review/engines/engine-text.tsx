@@ -15,9 +15,9 @@ type EngineTextProps = {
  * outlined. Nothing of it takes room along the line, so that joined letters stay joined.
  */
 export function EngineText({ spans, others }: EngineTextProps) {
-  const { segment, labels } = useDesk();
+  const { rules, labels } = useDesk();
   const { sourceText } = useAnnotation();
-  const language = segment.rules.languages.source;
+  const language = rules.languages.source;
   const text = new Text(sourceText);
   const byId = new Map<SpanId, Span>(spans.map(({ span }) => [span.id, span]));
   const inAll = ({ start, end, label }: Span): boolean =>

@@ -3,7 +3,7 @@ import { ChevronDown, ChevronRight } from "lucide-react";
 import { failureOf } from "../../../app/failure.ts";
 import { trpc } from "../../../app/trpc.ts";
 import { answersOf } from "../../../editor/model/actions/opinions.ts";
-import { useDesk } from "../../../editor/react/desk-context.tsx";
+import { useSegment } from "../../../editor/react/desk-context.tsx";
 import { FormError } from "../../../ui/form-error.tsx";
 import { t } from "../../../ui/i18n/t.ts";
 import { Kbd } from "../../../ui/kbd.tsx";
@@ -46,7 +46,7 @@ export function Engines({ project }: { readonly project: string }) {
 
 /** Each in a row of its own; all of it or a part can be taken over. */
 function Answers({ project }: { readonly project: string }) {
-  const { segment } = useDesk();
+  const segment = useSegment();
   const { data, error } = useOpinions(segment, project);
   if (error) return <FormError>{failureOf(error).message}</FormError>;
   if (!data) return <Skeleton className="h-32" />;
