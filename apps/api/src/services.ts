@@ -9,6 +9,9 @@ import { evaluationProgress } from "./evaluation/progress.ts";
 import { listExports } from "./export/history.ts";
 import { previewExport } from "./export/preview.ts";
 import { reportExport } from "./export/report.ts";
+import { cancelFineTuning, retryFineTuning } from "./fine-tuning/control.ts";
+import { getFineTuning, listFineTunings } from "./fine-tuning/list.ts";
+import { startFineTuning } from "./fine-tuning/start.ts";
 import { importProgress } from "./import/progress.ts";
 import { createKey } from "./keys/create.ts";
 import { listOwnKeys } from "./keys/list.ts";
@@ -136,6 +139,13 @@ export function createServices(app: App): Services {
     },
     samples: { list: bind(listSamples), install: bind(installSample) },
     training: { preview: bind(previewTraining) },
+    fineTuning: {
+      list: bind(listFineTunings),
+      get: bind(getFineTuning),
+      start: bind(startFineTuning),
+      cancel: bind(cancelFineTuning),
+      retry: bind(retryFineTuning),
+    },
     snapshots: {
       list: bind(listSnapshots),
       get: bind(getSnapshot),

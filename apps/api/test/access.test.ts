@@ -5,6 +5,7 @@ import { putMember } from "../src/db/members.ts";
 import { accessTo } from "../src/projects/access.ts";
 import { appRouter } from "../src/trpc/router.ts";
 import { figureProcedures } from "./access/figures.ts";
+import { fineTuningProcedures } from "./access/fine-tuning.ts";
 import { manyProcedures } from "./access/many.ts";
 import { memoryProcedures } from "./access/memory.ts";
 import { everybody, type Procedures, scratch, type Who } from "./access/procedures.ts";
@@ -43,6 +44,7 @@ beforeAll(async () => {
 /** Every procedure, with who may call it. */
 const procedures: Procedures = {
   ...runProcedures(world),
+  ...fineTuningProcedures(world),
   ...memoryProcedures(world),
   ...snapshotProcedures(world),
   ...figureProcedures(world),

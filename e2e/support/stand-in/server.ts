@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { answerTo, type ChatMessage } from "./answer.ts";
 import { Knowledge, type Known } from "./data.ts";
+import { FineTuningStandIn } from "./fine-tuning.ts";
 
 /** What the stand-in does wrong on purpose. */
 export type Mischief =
@@ -50,6 +51,7 @@ export type StandIn = {
   readonly asked: Asked[];
   /** Decides what goes wrong with a request; `count` is how many came before it. */
   mischief: (request: ChatRequest, count: number) => Mischief | undefined;
+  readonly fineTuning: FineTuningStandIn;
   readonly close: () => Promise<void>;
 };
 
@@ -69,6 +71,7 @@ export async function startStandIn(known: readonly Known[], port = 0): Promise<S
     baseUrl: `http://127.0.0.1:${address.port}/v1`,
     asked: [],
     mischief: () => undefined,
+    fineTuning: new FineTuningStandIn(),
     close: async () => {
       server.closeAllConnections();
       server.close();
@@ -89,8 +92,14 @@ async function respond(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  let text = "";
-  for await (const piece of request.setEncoding("utf8")) text += piece;
+  const pieces: Buffer[] = [];
+  for await (const piece of request) pieces.push(piece);
+  const bytes = Buffer.concat(pieces);
+  if (/^\/v1\/(?:files|fine_tuning)(?:$|[/?])/.test(request.url ?? "")) {
+    await standIn.fineTuning.respond(request, response, bytes);
+    return;
+  }
+  const text = bytes.toString("utf8");
   if (request.method !== "POST" || !request.url?.endsWith("/chat/completions")) {
     response.writeHead(404).end();
     return;

@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { version } from "../version.ts";
 import { evaluateCommand } from "./evaluate.ts";
 import { exportCommand } from "./export.ts";
+import { finetuneCommand } from "./finetune.ts";
 import { formatsCommand } from "./formats.ts";
 import { importCommand } from "./import.ts";
 import { linkCommand } from "./link.ts";
@@ -25,6 +26,7 @@ const program = new Command("spanbridge")
   .addCommand(projectCommand().exitOverride())
   .addCommand(evaluateCommand().exitOverride())
   .addCommand(trainingCommand().exitOverride())
+  .addCommand(finetuneCommand().exitOverride())
   .addCommand(snapshotCommand().exitOverride())
   .addCommand(projectsCommand().exitOverride())
   .addCommand(runCommand().exitOverride())

@@ -1,12 +1,11 @@
 import { type Run, type RunConfigInput, runConfigSchema, startRunSchema } from "@spanbridge/shared/contracts";
 import { Command, Option } from "commander";
-import type { Actor } from "../actor.ts";
 import { readRuns } from "../db/runs.ts";
-import { findOwner } from "../db/users.ts";
 import { AppError } from "../error.ts";
 import { cancelRun } from "../runs/control.ts";
 import { startRun } from "../runs/start.ts";
 import { type ModelOptions, modelFrom, modelOptions } from "./model-options.ts";
+import { ownerOf } from "./owner.ts";
 import { requireProject } from "./project-ref.ts";
 import { printRuns, watchRun } from "./run-output.ts";
 import { type CliContext, withApp } from "./with-app.ts";
@@ -68,12 +67,6 @@ export function runCommand(): Command {
     );
 }
 
-/** Whoever may use the command line on the installation's own files is its owner. */
-async function owner({ app }: CliContext): Promise<Actor> {
-  const found = await findOwner(app.db.pool);
-  return { userId: found?.id ?? "", name: found?.name ?? "", isOwner: true };
-}
-
 async function startIt(context: CliContext, options: StartOptions): Promise<number> {
   const { app } = context;
   const { id, slug } = await requireProject(app.db.pool, options.project);
@@ -97,7 +90,7 @@ async function startIt(context: CliContext, options: StartOptions): Promise<numb
       "invalid_input",
       parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("\n"),
     );
-  const run = await startRun(app, await owner(context), parsed.data);
+  const run = await startRun(app, await ownerOf(context), parsed.data);
   process.stderr.write(
     `Run "${run.name}" on ${run.segments.total} segments. Results go into the layer "${run.layer}".\n`,
   );
@@ -118,7 +111,7 @@ async function watch(context: CliContext, name: string, { project }: RunOptions)
 async function cancel(context: CliContext, name: string, { project }: RunOptions): Promise<number> {
   const { id, slug } = await requireProject(context.app.db.pool, project);
   const run = await named(context, id, name);
-  await cancelRun(context.app, await owner(context), { project: slug, run: run.id });
+  await cancelRun(context.app, await ownerOf(context), { project: slug, run: run.id });
   return 0;
 }
 

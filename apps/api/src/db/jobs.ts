@@ -3,14 +3,18 @@ import { PgBoss } from "pg-boss";
 import type { Log } from "./log.ts";
 
 const QUEUE = "projection-run";
+/** Of looks at jobs on somebody else's machines: each look tells when the next one is due. */
+const FINE_TUNING = "fine-tuning";
 /** A worker that says nothing for so long is taken for dead, and its job goes to another. */
 const HEARTBEAT_SECONDS = 30;
 
+/** Answers after how many seconds to look again; null: it is over. */
+export type LookHandler = (id: string, signal: AbortSignal) => Promise<number | null>;
 export type JobHandler = (runId: string, signal: AbortSignal) => Promise<void>;
 
 /**
- * Tells workers, here and on other machines, that there is something to do in a run. Jobs say no more than that: what is
- * done and what is left stands in the run's own rows, so that a job that comes twice or too late does no harm.
+ * Tells workers, here and on other machines, that there is something to do. Jobs say no more than that: what is
+ * done and what is left stands in rows of its own, so that a job that comes twice or too late does no harm.
  */
 export class Jobs {
   readonly #pool: pg.Pool;
@@ -42,6 +46,30 @@ export class Jobs {
     );
   }
 
+  /**
+   * Has somebody look at a fine-tuning, after a while or at once. However often it is called, no more than one look is
+   * waiting for each.
+   */
+  async look(id: string, seconds: number): Promise<void> {
+    const boss = await this.#started();
+    const singletonKey = seconds === 0 ? `${id} now` : id;
+    await boss.send(FINE_TUNING, { id }, { singletonKey, startAfter: Math.ceil(seconds) });
+  }
+
+  async lookAt(handler: LookHandler): Promise<void> {
+    const boss = await this.#started();
+    await boss.work<{ id: string }>(
+      FINE_TUNING,
+      { localConcurrency: 2, pollingIntervalSeconds: 0.5, batchSize: 1 },
+      async (jobs) => {
+        for (const { data, signal } of jobs) {
+          const seconds = await handler(data.id, signal);
+          if (seconds !== null) await this.look(data.id, Math.max(1, seconds));
+        }
+      },
+    );
+  }
+
   async stop(): Promise<void> {
     const starting = this.#boss;
     this.#boss = undefined;
@@ -69,6 +97,14 @@ export class Jobs {
       retryLimit: 1000,
       retryDelay: 1,
       expireInSeconds: 23 * 3600,
+      heartbeatSeconds: HEARTBEAT_SECONDS,
+      deleteAfterSeconds: 3600,
+    });
+    await boss.createQueue(FINE_TUNING, {
+      policy: "short",
+      retryLimit: 1000,
+      retryDelay: 5,
+      expireInSeconds: 3 * 3600,
       heartbeatSeconds: HEARTBEAT_SECONDS,
       deleteAfterSeconds: 3600,
     });

@@ -17,6 +17,9 @@ export const SERVER: Lock = `${ours}, 3`;
 /** Class of the locks that workers hold, beside the class above: the second number is the worker's own. */
 export const workerLock = 0x5350_4157;
 
+/** Class of the locks on fine-tunings that somebody looks at. */
+export const fineTuningLock = 0x5350_4146;
+
 /** Condition on `pg_locks` for all locks of a class in the current database. */
 export const heldLocks = (lockClass: typeof workerLock): string =>
   `locktype = 'advisory' AND granted AND objsubid = 2 AND classid = ${lockClass}

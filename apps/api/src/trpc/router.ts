@@ -1,6 +1,7 @@
 import { documents } from "./documents.ts";
 import { evaluation, lists } from "./evaluation.ts";
 import { exports } from "./exports.ts";
+import { fineTuning } from "./fine-tuning.ts";
 import { imports } from "./imports.ts";
 import { router } from "./init.ts";
 import { keys } from "./keys.ts";
@@ -30,6 +31,7 @@ export const appRouter = router({
   lists,
   snapshots,
   training,
+  fineTuning,
   members,
   keys,
 });

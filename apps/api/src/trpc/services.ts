@@ -26,8 +26,10 @@ import type {
   eventsResultSchema,
   eventsSchema,
   exportOptionsSchema,
+  FineTuning,
   FoundIdentical,
   findIdenticalSchema,
+  fineTuningRefSchema,
   ImportProgress,
   InstalledSample,
   Invitation,
@@ -74,6 +76,7 @@ import type {
   SnapshotInfo,
   SnapshotPlan,
   SnapshotPreview,
+  StartFineTuning,
   StartRun,
   segmentListRefSchema,
   segmentRefSchema,
@@ -172,6 +175,13 @@ export type Services = {
     readonly history: UseCase<Ref & { limit: number }, ExportLogEntry[]>;
   };
   readonly training: { readonly preview: UseCase<z.output<typeof trainingRequestSchema>, TrainingPreview> };
+  readonly fineTuning: {
+    readonly list: UseCase<Ref, FineTuning[]>;
+    readonly get: UseCase<z.output<typeof fineTuningRefSchema>, FineTuning>;
+    readonly start: UseCase<StartFineTuning, FineTuning>;
+    readonly cancel: UseCase<z.output<typeof fineTuningRefSchema>, FineTuning>;
+    readonly retry: UseCase<z.output<typeof fineTuningRefSchema>, FineTuning>;
+  };
   readonly snapshots: {
     readonly list: UseCase<Ref, SnapshotInfo[]>;
     readonly get: UseCase<z.output<typeof snapshotRefSchema>, SnapshotDetail>;

@@ -38,6 +38,7 @@ export function useStandIn(count: number): () => StandIn {
     if (!standIn) return;
     standIn.asked.length = 0;
     standIn.mischief = () => undefined;
+    standIn.fineTuning.forget();
   });
   afterAll(() => standIn?.close());
   return () => {

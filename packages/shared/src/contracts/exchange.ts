@@ -96,7 +96,7 @@ export const exportPreviewSchema = z.object({
 });
 export type ExportPreview = z.infer<typeof exportPreviewSchema>;
 
-export const exportVias = ["browser", "command line", "script"] as const;
+export const exportVias = ["browser", "command line", "script", "fine-tuning"] as const;
 export type ExportVia = (typeof exportVias)[number];
 
 /** One file that left a project. */

@@ -3,6 +3,7 @@ export * from "./bulk.ts";
 export * from "./comparison.ts";
 export * from "./evaluation.ts";
 export * from "./exchange.ts";
+export * from "./fine-tuning.ts";
 export * from "./formats.ts";
 export * from "./identical.ts";
 export * from "./keys.ts";

@@ -4,6 +4,7 @@ import { releaseSegments } from "../../db/run-segments.ts";
 import { finishRun, moveRun, readRunState, readRunWork, unfinishedRuns } from "../../db/runs.ts";
 import { takeWorkerPlace } from "../../db/worker-place.ts";
 import { AppError } from "../../error.ts";
+import { followFineTunings } from "../../fine-tuning/work/follow.ts";
 import { LANES, workOnEat } from "./eat-job.ts";
 import { workOnOffline } from "./offline-job.ts";
 
@@ -77,6 +78,7 @@ export async function startWorkers(app: App, workers: number): Promise<() => Pro
   );
   // The jobs of a process that was killed come back after a while; nobody has to wait for that.
   for (const id of await unfinishedRuns(app.db.pool)) await app.jobs.send(id, 1);
+  await followFineTunings(app, stop.signal);
   return async () => {
     stop.abort();
     await app.jobs.stop();

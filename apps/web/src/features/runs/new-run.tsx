@@ -43,7 +43,11 @@ export function NewRun({ project, runs }: NewRunProps) {
       subtitle="Try the settings on three segments before you start."
       className="flex flex-col gap-5 p-5"
     >
-      <RunForm draft={draft} onChange={(change) => setDraft((before) => ({ ...before, ...change }))} />
+      <RunForm
+        project={project}
+        draft={draft}
+        onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
+      />
       {tried && "problems" in made && <FormError>{made.problems.join(" ")}</FormError>}
       {start.error && <FormError>{failureOf(start.error).message}</FormError>}
       <div className="flex flex-wrap items-center justify-between gap-3">

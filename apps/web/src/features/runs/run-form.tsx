@@ -4,11 +4,13 @@ import { RadioCards } from "../../ui/radio-cards.tsx";
 import { Select } from "../../ui/select.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
 import type { RunDraft } from "./draft.ts";
+import { TrainedModels } from "./trained-models.tsx";
 
 type FormProps = { readonly draft: RunDraft; readonly onChange: (change: Partial<RunDraft>) => void };
+type RunFormProps = FormProps & { readonly project: string };
 
 /** Everything a run is configured by; what most people leave as it is stands in a part that opens. */
-export function RunForm({ draft, onChange }: FormProps) {
+export function RunForm({ project, draft, onChange }: RunFormProps) {
   return (
     <div className="flex flex-col gap-5">
       <RadioCards
@@ -29,7 +31,12 @@ export function RunForm({ draft, onChange }: FormProps) {
           },
         ]}
       />
-      {draft.engine === "eat" && <ModelFields draft={draft} onChange={onChange} />}
+      {draft.engine === "eat" && (
+        <>
+          <TrainedModels project={project} draft={draft} onChange={onChange} />
+          <ModelFields draft={draft} onChange={onChange} />
+        </>
+      )}
       <div className="flex flex-col gap-3">
         <SwitchField
           label="Only segments that nobody has decided"

@@ -38,7 +38,11 @@ export function SnapshotPage() {
         <CountsTable preview={manifest} />
       </Section>
       <Downloads project={params.project} snapshot={snapshot} />
-      <TrainingData project={params.project} snapshot={snapshot} />
+      <TrainingData
+        project={params.project}
+        snapshot={snapshot}
+        mayTrain={project.may.manage && !project.archived}
+      />
       <Section title="Checksums" subtitle="SHA-256 of the files in the pairs format.">
         <Checksums files={manifest.files} />
       </Section>

@@ -1,0 +1,1 @@
+export { FineTuning } from "./fine-tuning.tsx";
