@@ -25,7 +25,9 @@ test("training data is sent to an endpoint, a training is cancelled, another one
   await page.getByRole("button", { name: "Freeze" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "v1" })).toBeVisible();
 
-  const section = page.getByRole("region", { name: "Fine-tune a model" });
+  const section = page
+    .locator("section")
+    .filter({ has: page.getByRole("heading", { name: "Fine-tune a model" }) });
   const job = (name: string) =>
     section.getByRole("listitem", { name: `Fine-tuning of ${name}`, exact: true });
   const begin = async (baseModel: string) => {
@@ -47,7 +49,7 @@ test("training data is sent to an endpoint, a training is cancelled, another one
     await section.getByRole("textbox", { name: "Address" }).fill(model.baseUrl);
     await begin("base+stay");
     await expect(job("base+stay").getByText(/The endpoint says: running/)).toBeVisible({ timeout: 30_000 });
-    await expect(job("base+stay")).toContainText(/18 examples|\d+ examples, 0 for development/);
+    await expect(job("base+stay")).toContainText("18 examples, 0 for development");
     await check(page, "a fine-tuning under way");
     await job("base+stay").getByRole("button", { name: "Cancel" }).click();
     await expect(job("base+stay").getByText("Cancelled", { exact: true })).toBeVisible({ timeout: 30_000 });

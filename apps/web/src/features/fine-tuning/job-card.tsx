@@ -133,6 +133,9 @@ function Controls({ project, job }: { readonly project: string; readonly job: Fi
   );
 }
 
+/** The latest events: an endpoint may log every step. */
+const SHOWN = 20;
+
 function Events({ job: { events, state } }: { readonly job: FineTuning }) {
   const last = events.at(-1);
   return (
@@ -141,15 +144,18 @@ function Events({ job: { events, state } }: { readonly job: FineTuning }) {
         {t("What the endpoint says")}
         {last && <span className="text-ink-muted"> · {last.message}</span>}
       </summary>
-      <ol className="max-h-64 overflow-y-auto border-line border-t px-3 py-2 text-sm" tabIndex={-1}>
-        {events.toReversed().map((event) => (
-          <li key={`${event.id} ${event.at} ${event.message}`} className="flex gap-3 py-0.5">
-            <time dateTime={event.at} className="shrink-0 text-ink-muted tabular-nums">
-              {event.at.slice(11, 19)}
-            </time>
-            <span className="min-w-0 [overflow-wrap:anywhere]">{event.message}</span>
-          </li>
-        ))}
+      <ol className="border-line border-t px-3 py-2 text-sm">
+        {events
+          .toReversed()
+          .slice(0, SHOWN)
+          .map((event) => (
+            <li key={`${event.id} ${event.at} ${event.message}`} className="flex gap-3 py-0.5">
+              <time dateTime={event.at} className="shrink-0 text-ink-muted tabular-nums">
+                {event.at.slice(11, 19)}
+              </time>
+              <span className="min-w-0 [overflow-wrap:anywhere]">{event.message}</span>
+            </li>
+          ))}
       </ol>
     </details>
   );
