@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 import { root } from "../e2e/support/server.ts";
 import { editorBenchmark } from "./editor.ts";
 import { formatsBenchmark } from "./formats.ts";
+import { fuzzBenchmark } from "./fuzz-import.ts";
 import { importExportBenchmark } from "./import-export.ts";
 import { killBenchmark } from "./kill.ts";
 import { loadBenchmark } from "./load.ts";
@@ -28,6 +29,7 @@ const size = values.quick
       annotators: 20,
       each: 5,
       kills: 20,
+      fuzzed: 5_000,
       rounds: 2,
       queue: 10_000,
       presses: 20,
@@ -39,6 +41,7 @@ const size = values.quick
       annotators: 100,
       each: 20,
       kills: 500,
+      fuzzed: 100_000,
       rounds: 5,
       queue: 100_000,
       presses: 100,
@@ -87,6 +90,15 @@ const sections: readonly Section[] = [
     name: "editor",
     command: `node bench/editor.ts --times ${size.presses}`,
     run: () => editorBenchmark(size.presses),
+  },
+  {
+    name: "fuzz",
+    command: `node bench/fuzz-import.ts --files ${size.fuzzed} --seed 1`,
+    run: async () => {
+      const { summary, failures } = fuzzBenchmark(size.fuzzed, 1);
+      if (failures.length > 0) process.exitCode = 1;
+      return summary;
+    },
   },
   {
     name: "kill",
