@@ -55,7 +55,7 @@ export function NewSnapshotPage() {
       <form
         noValidate
         onSubmit={submit}
-        className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]"
+        className="grid items-start gap-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]"
       >
         <Section title="What to freeze" className="flex flex-col gap-6 p-5">
           <TextField

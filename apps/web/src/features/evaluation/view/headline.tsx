@@ -15,7 +15,7 @@ export function Headline() {
       title="Strict F1"
       subtitle={`Start, end and label agree. ${plural(segments, "segment")}${states.length > 0 ? ` (${states.join(", ")})` : ""} of ${plural(documents, "document")}, against ${gold.name}.`}
     >
-      <div className="grid gap-px bg-line sm:grid-cols-[repeat(auto-fit,minmax(15rem,1fr))]">
+      <div className="grid gap-px overflow-hidden rounded-t-lg bg-line sm:grid-cols-[repeat(auto-fit,minmax(15rem,1fr))]">
         {[predicted, ...(other ? [other] : [])].map(({ layer, spans, intervals }) => (
           <div key={layer} className="bg-surface p-4">
             <p className="font-medium text-ink-muted text-sm">{layer}</p>

@@ -67,7 +67,7 @@ export const QueuePanel = memo(function QueuePanel(props: QueuePanelProps) {
         />
       )}
       <div className="flex min-h-9 shrink-0 items-center justify-between gap-2 border-line border-t pr-1 pl-3">
-        <p role="status" className="text-ink-muted text-xs tabular-nums">
+        <p role="status" className="whitespace-nowrap text-ink-muted text-xs tabular-nums">
           {queue.status === "ready" && plural(queue.total, "segment")}
         </p>
         {queue.status === "ready" && queue.total > 0 && <BulkMenu project={project} filter={filter} />}

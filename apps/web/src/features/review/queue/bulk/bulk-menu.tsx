@@ -19,7 +19,7 @@ export function BulkMenu({ project, filter }: BulkMenuProps) {
         <Menu.Trigger
           render={
             <Button size="sm" variant="quiet">
-              <ListChecks aria-hidden className="size-4" />
+              <ListChecks aria-hidden className="size-4 max-xl:hidden" />
               All of these
             </Button>
           }

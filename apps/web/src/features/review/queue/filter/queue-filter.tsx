@@ -33,7 +33,7 @@ export function QueueFilterBar({ project, filter, onChange, inputRef }: QueueFil
         onChange={(text) => onChange({ ...filter, text: text || undefined })}
         inputRef={inputRef}
       />
-      <div className="flex items-center gap-0.5">
+      <div className="flex items-center gap-0.5 *:min-w-6 *:shrink">
         {reviewStates.map((state) => (
           <IconButton
             key={state}
