@@ -12,6 +12,7 @@ import { createLog } from "./log.ts";
 import { startWorkers } from "./runs/work/job.ts";
 import { Shutdown } from "./shutdown.ts";
 import { version } from "./version.ts";
+import { startSearches } from "./wikipedia/work.ts";
 
 /** The server: everything is put together here, from the outside in, and taken apart in the opposite order. */
 async function start(shutdown: Shutdown): Promise<void> {
@@ -43,7 +44,11 @@ async function start(shutdown: Shutdown): Promise<void> {
   shutdown.defer(close);
 
   await claim.announce(url);
-  if (env.value.workers > 0) shutdown.defer(await startWorkers(app, env.value.workers));
+  if (env.value.workers > 0) {
+    shutdown.defer(await startWorkers(app, env.value.workers));
+    const stopSearches = await startSearches(app);
+    shutdown.defer(async () => stopSearches());
+  }
   const link = await issueOwnerLink(db, app.now());
   process.stdout.write(welcome(env.value.publicUrl ?? url, link?.path));
 }

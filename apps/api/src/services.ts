@@ -60,6 +60,17 @@ import { previewSnapshot } from "./snapshots/preview.ts";
 import { removeSnapshot } from "./snapshots/remove.ts";
 import { previewTraining } from "./training/preview.ts";
 import type { Services } from "./trpc/services.ts";
+import {
+  addWikipedia,
+  cancelWikipedia,
+  listWikipedia,
+  listWikipediaOutcomes,
+  previewWikipedia,
+  resumeWikipedia,
+  startWikipedia,
+  takeBackWikipedia,
+} from "./wikipedia/builds.ts";
+import { getWikipediaSettings, setWikipediaSettings } from "./wikipedia/settings.ts";
 
 /** Binds the use cases to what they work with. */
 export function createServices(app: App): Services {
@@ -125,6 +136,18 @@ export function createServices(app: App): Services {
       merge: bind(mergeMemory),
       import: bind(importMemory),
       export: bind(exportMemory),
+    },
+    wikipedia: {
+      settings: () => getWikipediaSettings(app),
+      setSettings: bind(setWikipediaSettings),
+      preview: bind(previewWikipedia),
+      start: bind(startWikipedia),
+      list: bind(listWikipedia),
+      outcomes: bind(listWikipediaOutcomes),
+      cancel: bind(cancelWikipedia),
+      resume: bind(resumeWikipedia),
+      add: bind(addWikipedia),
+      takeBack: bind(takeBackWikipedia),
     },
     review: {
       open: bind(openSegment),

@@ -11,6 +11,7 @@ import { memoryProcedures } from "./access/memory.ts";
 import { everybody, type Procedures, scratch, type Who } from "./access/procedures.ts";
 import { runProcedures } from "./access/runs.ts";
 import { snapshotProcedures } from "./access/snapshots.ts";
+import { wikipediaProcedures } from "./access/wikipedia.ts";
 import { flag, transaction } from "./helpers/edits.ts";
 import { obama } from "./helpers/rows.ts";
 import { type Caller, useWorld } from "./helpers/world.ts";
@@ -46,6 +47,7 @@ const procedures: Procedures = {
   ...runProcedures(world),
   ...fineTuningProcedures(world),
   ...memoryProcedures(world),
+  ...wikipediaProcedures(world),
   ...snapshotProcedures(world),
   ...figureProcedures(world),
   ...manyProcedures(world),

@@ -7,8 +7,9 @@ import {
   type Outcome,
   readDumps,
 } from "@spanbridge/projection";
+import { isApiBase } from "@spanbridge/shared/contracts";
 import { AppError } from "../error.ts";
-import { isApiBase, requireContact } from "../wikipedia/address.ts";
+import { requireContact } from "../wikipedia/address.ts";
 import { DiskCache } from "../wikipedia/disk-cache.ts";
 import { openDumps } from "../wikipedia/dump-files.ts";
 import { createQuery, usualTransport } from "../wikipedia/transport.ts";

@@ -2,7 +2,9 @@ import type pg from "pg";
 import { PgBoss } from "pg-boss";
 import type { Log } from "./log.ts";
 
-const QUEUE = "projection-run";
+/** Projection runs, and searches in Wikipedia. */
+export type JobQueue = "projection-run" | "wikipedia-build";
+const QUEUES: readonly JobQueue[] = ["projection-run", "wikipedia-build"];
 /** Of looks at jobs on somebody else's machines: each look tells when the next one is due. */
 const FINE_TUNING = "fine-tuning";
 /** A worker that says nothing for so long is taken for dead, and its job goes to another. */
@@ -10,7 +12,8 @@ const HEARTBEAT_SECONDS = 30;
 
 /** Answers after how many seconds to look again; null: it is over. */
 export type LookHandler = (id: string, signal: AbortSignal) => Promise<number | null>;
-export type JobHandler = (runId: string, signal: AbortSignal) => Promise<void>;
+/** `id`: of the run or search. */
+export type JobHandler = (id: string, signal: AbortSignal) => Promise<void>;
 
 /**
  * Tells workers, here and on other machines, that there is something to do. Jobs say no more than that: what is
@@ -27,18 +30,18 @@ export class Jobs {
   }
 
   /** @param workers how many workers should look, at most. */
-  async send(runId: string, workers: number): Promise<void> {
+  async send(id: string, workers: number, queue: JobQueue = "projection-run"): Promise<void> {
     const boss = await this.#started();
     await boss.insert(
-      QUEUE,
-      Array.from({ length: workers }, () => ({ data: { runId } })),
+      queue,
+      Array.from({ length: workers }, () => ({ data: { runId: id } })),
     );
   }
 
-  async work(handler: JobHandler, workers: number): Promise<void> {
+  async work(handler: JobHandler, workers: number, queue: JobQueue = "projection-run"): Promise<void> {
     const boss = await this.#started();
     await boss.work<{ runId: string }>(
-      QUEUE,
+      queue,
       { localConcurrency: workers, pollingIntervalSeconds: 0.5, batchSize: 1 },
       async (jobs) => {
         for (const { data, signal } of jobs) await handler(data.runId, signal);
@@ -93,13 +96,15 @@ export class Jobs {
     boss.on("error", (error) => this.#log.warn({ error: error.message }, "the queue of jobs has a problem"));
     await boss.start();
     // Tries again for as long as the run lasts: a job that finds nothing to do ends at once.
-    await boss.createQueue(QUEUE, {
-      retryLimit: 1000,
-      retryDelay: 1,
-      expireInSeconds: 23 * 3600,
-      heartbeatSeconds: HEARTBEAT_SECONDS,
-      deleteAfterSeconds: 3600,
-    });
+    for (const queue of QUEUES) {
+      await boss.createQueue(queue, {
+        retryLimit: 1000,
+        retryDelay: 1,
+        expireInSeconds: 23 * 3600,
+        heartbeatSeconds: HEARTBEAT_SECONDS,
+        deleteAfterSeconds: 3600,
+      });
+    }
     await boss.createQueue(FINE_TUNING, {
       policy: "short",
       retryLimit: 1000,

@@ -14,6 +14,9 @@ export const GUARDIAN: Lock = `${ours}, 2`;
 /** The one web server of an embedded cluster. In our own database. */
 export const SERVER: Lock = `${ours}, 3`;
 
+/** Whoever asks Wikipedia, of all processes of the installation: one at a time. In our own database. */
+export const WIKIPEDIA: Lock = `${ours}, 4`;
+
 /** Class of the locks that workers hold, beside the class above: the second number is the worker's own. */
 export const workerLock = 0x5350_4157;
 

@@ -15,6 +15,7 @@ import { samples } from "./samples.ts";
 import { session } from "./session.ts";
 import { snapshots } from "./snapshots.ts";
 import { training } from "./training.ts";
+import { wikipedia } from "./wikipedia.ts";
 
 export const appRouter = router({
   session,
@@ -25,6 +26,7 @@ export const appRouter = router({
   review,
   runs,
   memory,
+  wikipedia,
   imports,
   exports,
   evaluation,

@@ -1,5 +1,6 @@
 import type {
   ApiKey,
+  addWikipediaSchema,
   alternativesSchema,
   applyIdenticalSchema,
   BatchResult,
@@ -85,10 +86,18 @@ import type {
   setLabelsSchema,
   showRunSchema,
   snapshotRefSchema,
+  startWikipediaSchema,
   TrainingPreview,
   trainingRequestSchema,
   undoBulkSchema,
   updateProjectSchema,
+  WikipediaBuild,
+  WikipediaPreview,
+  WikipediaSettings,
+  wikipediaOutcomesInputSchema,
+  wikipediaOutcomesSchema,
+  wikipediaPreviewInputSchema,
+  wikipediaRefSchema,
 } from "@spanbridge/shared/contracts";
 import type { z } from "zod";
 import type { Actor } from "../actor.ts";
@@ -139,6 +148,21 @@ export type Services = {
     readonly merge: UseCase<z.output<typeof mergeMemorySchema>, MemoryEntry>;
     readonly import: UseCase<z.output<typeof importMemorySchema>, z.input<typeof importMemoryResultSchema>>;
     readonly export: UseCase<Ref, { tsv: string }>;
+  };
+  readonly wikipedia: {
+    readonly settings: UseCase<void, WikipediaSettings>;
+    readonly setSettings: UseCase<WikipediaSettings, WikipediaSettings>;
+    readonly preview: UseCase<z.output<typeof wikipediaPreviewInputSchema>, WikipediaPreview>;
+    readonly start: UseCase<z.output<typeof startWikipediaSchema>, WikipediaBuild>;
+    readonly list: UseCase<Ref, WikipediaBuild[]>;
+    readonly outcomes: UseCase<
+      z.output<typeof wikipediaOutcomesInputSchema>,
+      z.input<typeof wikipediaOutcomesSchema>
+    >;
+    readonly cancel: UseCase<z.output<typeof wikipediaRefSchema>, WikipediaBuild>;
+    readonly resume: UseCase<z.output<typeof wikipediaRefSchema>, WikipediaBuild>;
+    readonly add: UseCase<z.output<typeof addWikipediaSchema>, { added: number; known: number }>;
+    readonly takeBack: UseCase<z.output<typeof wikipediaRefSchema>, { removed: number; kept: number }>;
   };
   readonly samples: {
     readonly list: UseCase<void, Sample[]>;

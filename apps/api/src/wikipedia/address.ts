@@ -1,14 +1,6 @@
 import { AppError } from "../error.ts";
 import { isLoopback } from "../language-model/endpoint.ts";
 
-/** Whether an address of a wiki's programming interface can be used: http or https, with `{lang}` once. */
-export function isApiBase(value: string): boolean {
-  const example = value.replace("{lang}", "en");
-  return (
-    example !== value && !example.includes("{lang}") && /^https?:\/\//.test(example) && URL.canParse(example)
-  );
-}
-
 /** The wikis of such an address are this machine's own. */
 export const isLocalApi = (apiBase: string): boolean => isLoopback(apiBase.replace("{lang}", "en"));
 

@@ -1,7 +1,8 @@
 import { Text } from "@spanbridge/shared";
+import { isApiBase } from "@spanbridge/shared/contracts";
 import { describe, expect, it } from "vitest";
 import { manyTowns, smallWorld, townNames } from "../../../../e2e/support/wikipedia/world.ts";
-import { isApiBase, requireContact } from "../../src/wikipedia/address.ts";
+import { requireContact } from "../../src/wikipedia/address.ts";
 import { userAgent } from "../../src/wikipedia/transport.ts";
 import { memoryCache, quickClock, said, search, titlesAsked, useWikipedia } from "./support.ts";
 
