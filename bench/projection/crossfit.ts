@@ -1,12 +1,15 @@
 import { createHash } from "node:crypto";
 import type { LabelledRange, SpanPair } from "@spanbridge/metrics";
 import {
+  type ConfidenceExample,
   type Examination,
   type Example,
   examineCorpus,
   fitConfidence,
   type LearnSettings,
   learn,
+  learnMentions,
+  type MentionExample,
   type OfflineSettings,
   offlineDefaults,
   type ProjectedSegment,
@@ -66,23 +69,30 @@ export function learnFrom(
   return learn(chosen, LEARNING);
 }
 
-/** Calibration for weights: fitted on decisions that other weights made on documents they had not seen. */
+/** Calibration and habits for weights: fitted on decisions that other weights made on documents they had not seen. */
 export function withConfidence(
   weights: Weights,
   corpora: readonly Corpus[],
   folds: readonly Weights[],
   take: (document: string) => boolean,
 ): Weights {
-  const examples = corpora.flatMap(({ cases, examination }) => {
+  const examples: ConfidenceExample[] = [];
+  const mentions: MentionExample[] = [];
+  for (const { cases, examination } of corpora) {
     const gold = cases.map((one) => one.gold);
-    return folds.flatMap((fold, number) => {
+    folds.forEach((fold, number) => {
       const which = new Set(
         cases.flatMap(({ document }, at) => (foldOf(document) === number && take(document) ? [at] : [])),
       );
-      return examination.confidences(gold, fold, which);
+      examples.push(...examination.confidences(gold, fold, which));
+      mentions.push(...examination.mentions(gold, fold, which));
     });
-  });
-  return { ...weights, confidence: fitConfidence(examples) };
+  }
+  return {
+    ...weights,
+    confidence: fitConfidence(examples),
+    mentions: learnMentions(mentions, offlineDefaults.placeLabel),
+  };
 }
 
 export type CrossFitted = {
@@ -99,16 +109,15 @@ export function crossFit(corpora: readonly Corpus[]): CrossFitted {
     learnFrom(corpora, examples, (document) => foldOf(document) !== fold),
   );
   const answers = corpora.map(({ cases }) =>
-    cases.map(({ segment }): ProjectedSegment => ({ id: segment.id, entities: [] })),
+    cases.map(({ segment }): ProjectedSegment => ({ id: segment.id, entities: [], unprompted: [] })),
   );
   const used = folds.map((weights, fold) => {
     const calibrated = withConfidence(weights, corpora, folds, (document) => foldOf(document) !== fold);
     corpora.forEach(({ cases, examination }, index) => {
-      const all = examination.project(calibrated);
-      cases.forEach(({ document }, at) => {
-        const answer = all[at];
-        const own = answers[index];
-        if (foldOf(document) === fold && answer && own) own[at] = answer;
+      const which = cases.flatMap(({ document }, at) => (foldOf(document) === fold ? [at] : []));
+      examination.project(calibrated, which).forEach((answer, position) => {
+        const [own, at] = [answers[index], which[position]];
+        if (own && at !== undefined) own[at] = answer;
       });
     });
     return calibrated;
@@ -116,9 +125,13 @@ export function crossFit(corpora: readonly Corpus[]): CrossFitted {
   return { corpora, answers, folds: used };
 }
 
-export function spansOf({ entities }: ProjectedSegment): LabelledRange[] {
-  return entities.flatMap(({ place, further }) => (place ? [place, ...further] : [...further]));
+export function spansOf({ entities, unprompted }: ProjectedSegment): LabelledRange[] {
+  const placed = entities.flatMap(({ place, further }) => (place ? [place, ...further] : [...further]));
+  return [...placed, ...unprompted];
 }
 
 export const pairsOf = ({ cases }: Corpus, answers: readonly ProjectedSegment[]): SpanPair[] =>
-  cases.map(({ gold }, at) => ({ gold, predicted: spansOf(answers[at] ?? { id: "", entities: [] }) }));
+  cases.map(({ gold }, at) => ({
+    gold,
+    predicted: spansOf(answers[at] ?? { id: "", entities: [], unprompted: [] }),
+  }));

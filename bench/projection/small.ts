@@ -15,6 +15,7 @@ export function smallBatches({ corpora, answers, folds }: CrossFitted): string {
       const results: ProjectedSegment[] = corpus.cases.map(({ segment }) => ({
         id: segment.id,
         entities: [],
+        unprompted: [],
       }));
       for (let fold = 0; fold < FOLDS; fold++) {
         const own = corpus.cases.flatMap(({ document }, at) => (foldOf(document) === fold ? [at] : []));

@@ -5,6 +5,7 @@ export * from "./offline/engine.ts";
 export * from "./offline/model.ts";
 export * from "./offline/result.ts";
 export * from "./offline/score/learn.ts";
+export type { MentionExample } from "./offline/score/mentions.ts";
 export type { Weights } from "./offline/score/rank.ts";
 export { type OfflineSettings, offlineDefaults } from "./offline/settings.ts";
 export * from "./offline/signals.ts";
@@ -15,6 +16,7 @@ export {
   examineCorpus,
   fitConfidence,
   type GoldSpan,
+  learnMentions,
 } from "./offline/training.ts";
 export { readWeights, storeWeights } from "./offline/weights.ts";
 export * from "./place/normalise.ts";

@@ -11,7 +11,7 @@ import {
 } from "@spanbridge/shared";
 import type { OfflineEngine } from "./engine.ts";
 import type { OfflineSegment } from "./model.ts";
-import type { ProjectedEntity } from "./result.ts";
+import type { ProjectedSegment } from "./result.ts";
 import type { OfflineSignalKind } from "./signals.ts";
 
 export type AnnotationToProject = {
@@ -40,7 +40,9 @@ export type ProjectedAnnotation = {
 /**
  * Projects the pivot spans that have neither a link nor an absence, and adds source spans and links with the engine's
  * confidence. What is there already is not touched: a place that overlaps a source span of the same range is linked to
- * that span, any other overlap leaves the entity unplaced with a signal.
+ * that span, any other overlap leaves the entity unplaced with a signal. Names of countries that nothing in the
+ * translation stands for become source spans without a link, but only where the source was not looked at before: what a
+ * person removed does not come back.
  */
 export function projectAnnotations(
   engine: OfflineEngine,
@@ -48,7 +50,9 @@ export function projectAnnotations(
   ref: string,
 ): ProjectedAnnotation[] {
   const projected = engine.project(items.map(segmentOf));
-  return items.map((item, index) => addTo(item, projected[index]?.entities ?? [], ref));
+  return items.map((item, index) =>
+    addTo(item, projected[index] ?? { id: item.id, entities: [], unprompted: [] }, ref),
+  );
 }
 
 function openSpans({ spans, links, absences }: Annotation): Span[] {
@@ -73,7 +77,7 @@ function segmentOf({ id, sourceLang, annotation }: AnnotationToProject): Offline
 
 function addTo(
   { id, annotation }: AnnotationToProject,
-  entities: readonly ProjectedEntity[],
+  { entities, unprompted }: ProjectedSegment,
   ref: string,
 ): ProjectedAnnotation {
   const spans: Span[] = [...annotation.spans];
@@ -104,6 +108,12 @@ function addTo(
       }
       main = false;
     }
+  }
+  const untouched =
+    annotation.absences.length === 0 && annotation.spans.every(({ side }) => side === "pivot");
+  for (const { confidence, ...place } of untouched ? unprompted : []) {
+    const provenance: Provenance = { origin: "run", ref, confidence: Math.round(confidence * 1e4) / 1e4 };
+    spans.push(makeSpan(place, freshId("country", used), provenance));
   }
   return {
     id,

@@ -255,9 +255,10 @@ describe("the offline engine, laws", () => {
 
   it("places inside the text, on whole clusters, without overlap, with the surface that stands there", () => {
     check((segments, results) => {
-      results.forEach(({ entities }, index) => {
+      results.forEach(({ entities, unprompted }, index) => {
         const text = new Text(segments[index]?.sourceText ?? "");
-        const places = entities.flatMap(({ place, further }) => (place ? [place, ...further] : [...further]));
+        const placed = entities.flatMap(({ place, further }) => (place ? [place, ...further] : [...further]));
+        const places = [...placed, ...unprompted];
         for (const place of places) {
           expect(text.holds(place) && cutsNoCluster(text, place)).toBe(true);
           expect(text.slice(place)).toBe(place.surface);

@@ -6,6 +6,7 @@ import { evidenceKinds } from "./result.ts";
 import { confidenceInputs, confidenceOf } from "./score/confidence.ts";
 import { type AtomRange, type Decision, decide } from "./score/decide.ts";
 import { type Examined, examine } from "./score/examine.ts";
+import { adopt, freeMentions, habitFor, type Mention, mentionsOf, takenBy } from "./score/mentions.ts";
 import type { Weights } from "./score/rank.ts";
 import { labelling, type OfflineSettings, offlineDefaults } from "./settings.ts";
 import { signalsOf } from "./signals.ts";
@@ -44,43 +45,51 @@ export function createOfflineEngine(
         const own = segments.filter(({ sourceLang }) => sourceLang === language);
         prepared.set(language, prepare(modelOf(language), own, resources, all.features));
       }
+      const labels = labelsOf(segments);
       return segments.map((segment) => {
         const own = prepared.get(segment.sourceLang);
-        return own ? projectOne(segment, own, weights, all) : { id: segment.id, entities: [] };
+        if (!own) return { id: segment.id, entities: [], unprompted: [] };
+        return resultOf(segment.id, look(segment, own, all), labels, own, weights, all);
       });
     },
   };
 }
 
-function projectOne(
-  segment: OfflineSegment,
-  prepared: Prepared,
-  weights: Weights,
-  settings: OfflineSettings,
-): ProjectedSegment {
-  if (segment.entities.length === 0) return { id: segment.id, entities: [] };
+/** The labels in use: nothing is given another. */
+export const labelsOf = (segments: readonly OfflineSegment[]): ReadonlySet<string> =>
+  new Set(segments.flatMap(({ entities }) => entities.map(({ label }) => label)));
+
+/** A segment with all that can be said of it before anything is decided. */
+export type Looked = {
+  readonly atoms: Atoms;
+  readonly examined: readonly Examined[];
+  readonly mentions: readonly Mention[];
+};
+
+export function look(segment: OfflineSegment, prepared: Prepared, settings: OfflineSettings): Looked {
   const texts = prepared.textsOf(segment);
-  return resultOf(
-    segment.id,
-    examine(segment, texts, prepared, labelling(prepared, settings)),
-    texts.atoms,
-    prepared,
-    weights,
-    settings,
-  );
+  return {
+    atoms: texts.atoms,
+    examined: examine(segment, texts, prepared, labelling(prepared, settings)),
+    mentions: settings.unprompted ? mentionsOf(texts, segment.entities, prepared.regions) : [],
+  };
 }
 
-/** Decides over what was examined and says why. */
+/** Decides over what was looked at and says why. */
 export function resultOf(
   id: string,
-  examined: readonly Examined[],
-  atoms: Atoms,
+  { atoms, examined, mentions }: Looked,
+  labels: ReadonlySet<string>,
   prepared: Prepared,
   weights: Weights,
   settings: OfflineSettings,
 ): ProjectedSegment {
-  const profile = profileOf(prepared.language, prepared.shared.morphology.script, weights);
-  const decisions = decide(examined, atoms, weights, profile, settings);
+  const { base, script } = prepared.shared.morphology;
+  const first = decide(examined, atoms, weights, profileOf(prepared.language, script, weights), settings);
+  const likely = freeMentions(mentions, takenBy(examined, first)).filter(
+    (mention) => habitFor(mention, base, weights.mentions).marked > settings.threshold,
+  );
+  const { decisions, mentions: left } = adopt(first, examined, likely);
   const entities = examined.map((one, index) => {
     const decision = decisions[index] ?? {
       chosen: -1,
@@ -91,7 +100,13 @@ export function resultOf(
     };
     return asResult(one, decision, atoms, prepared, weights);
   });
-  return { id, entities };
+  const unprompted = left.flatMap((mention) => {
+    const { marked, body } = habitFor(mention, base, weights.mentions);
+    const acts = body > 0.5 && !mention.locative && labels.has(settings.bodyLabel);
+    const label = acts ? settings.bodyLabel : settings.placeLabel;
+    return labels.has(label) ? [{ ...placeAt(mention, atoms, label), confidence: marked }] : [];
+  });
+  return { id, entities, unprompted };
 }
 
 function asResult(

@@ -7,6 +7,7 @@ import type { OfflineResources, OfflineSegment, TextPair } from "./model.ts";
 import { addClassNouns } from "./names/class-nouns.ts";
 import { addCldrNames } from "./names/cldr.ts";
 import { NameIndex } from "./names/lexicon.ts";
+import { RegionNames } from "./names/regions.ts";
 import type { UnitResources, UseOf } from "./score/evidence.ts";
 import type { FeatureContext } from "./score/feature-context.ts";
 import { mergeNames } from "./score/merge.ts";
@@ -40,6 +41,7 @@ export type Prepared = {
   readonly textsOf: (segment: Pick<OfflineSegment, "sourceText" | "pivotText">) => SegmentTexts;
   readonly aligner: Aligner;
   readonly units: UnitResources;
+  readonly regions: RegionNames;
   readonly shared: Pick<FeatureContext, "morphology" | "names" | "nameness" | "commonness" | "lengthRatio">;
 };
 
@@ -48,6 +50,7 @@ export type LanguageModel = {
   readonly language: string;
   readonly morphology: Morphology;
   readonly names: NameIndex;
+  readonly regions: RegionNames;
   readonly sound: SoundModel;
   readonly nameCharacters: NameCharacters;
 };
@@ -64,6 +67,7 @@ export function languageModel(
     language,
     morphology,
     names,
+    regions: new RegionNames(names, morphology),
     sound,
     nameCharacters: nameCharacters(names, sound, morphology.base === "zh"),
   };
@@ -108,6 +112,7 @@ export function prepare(
       return { ...draft, rowOf: rowsOf(draft.tokens), ...idsOf(draft) };
     },
     aligner,
+    regions: model.regions,
     units: { ...units, association: associationOf(drafts, names, options) },
     shared: {
       morphology,

@@ -30,4 +30,6 @@ export type ProjectedSegment = {
   readonly id: string;
   /** In the order of the segment's entities. */
   readonly entities: readonly ProjectedEntity[];
+  /** Names of countries in the source that no entity of the translation stands for ("American", or nothing at all there). */
+  readonly unprompted: readonly (SourcePlace & { readonly confidence: number })[];
 };

@@ -15,6 +15,10 @@ export type OfflineSettings = {
   readonly glosses: boolean;
   /** Also mark further places where a name that was placed stands. */
   readonly repeats: boolean;
+  /** Also mark names of countries that no entity of the translation stands for, where annotators of the language do. */
+  readonly unprompted: boolean;
+  /** What a country is labelled that acts, where annotators tell it from the place. */
+  readonly bodyLabel: string;
   /** Probability from which a place is taken rather than left open. */
   readonly threshold: number;
   /** Learnt weights; the shipped ones where there are none. */
@@ -27,6 +31,8 @@ export const offlineDefaults: OfflineSettings = {
   placeLabel: "LOC",
   glosses: true,
   repeats: true,
+  unprompted: true,
+  bodyLabel: "ORG",
   threshold: 0.32,
   weights: undefined,
   features: {

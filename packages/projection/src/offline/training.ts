@@ -1,15 +1,15 @@
 import type { Range } from "@spanbridge/shared";
-import { resultOf } from "./engine.ts";
+import { labelsOf, look, resultOf } from "./engine.ts";
 import type { OfflineResources, OfflineSegment } from "./model.ts";
 import { languageModel, prepare } from "./prepare.ts";
 import type { ProjectedSegment } from "./result.ts";
 import { confidenceInputs, fitConfidence } from "./score/confidence.ts";
 import { decide } from "./score/decide.ts";
-import { examine } from "./score/examine.ts";
 import { examplesOf } from "./score/examples.ts";
 import type { Example } from "./score/learn.ts";
+import { freeMentions, learnMentions, type MentionExample, takenBy } from "./score/mentions.ts";
 import type { Weights } from "./score/rank.ts";
-import { labelling, type OfflineSettings } from "./settings.ts";
+import type { OfflineSettings } from "./settings.ts";
 import { profileOf } from "./weights.ts";
 
 export type GoldSpan = Range & { readonly label: string };
@@ -21,17 +21,23 @@ export type ConfidenceExample = { readonly inputs: Float64Array; readonly right:
 export type Examination = {
   /** Examples by segment. With weights, ambiguous gold spans go to the entity that these prefer. */
   readonly examples: (gold: readonly (readonly GoldSpan[])[], weights?: Weights) => Example[][];
-  /** What the engine would answer with these weights. */
-  readonly project: (weights: Weights) => ProjectedSegment[];
+  /** What the engine would answer with these weights, for the segments at the given positions (all without them). */
+  readonly project: (weights: Weights, which?: readonly number[]) => ProjectedSegment[];
   /** For the segments in `which`: what the calibration can learn from the decisions these weights make. */
   readonly confidences: (
     gold: readonly (readonly GoldSpan[])[],
     weights: Weights,
     which: ReadonlySet<number>,
   ) => ConfidenceExample[];
+  /** For the segments in `which`: names of countries that these weights place no entity on, and whether they are marked. */
+  readonly mentions: (
+    gold: readonly (readonly GoldSpan[])[],
+    weights: Weights,
+    which: ReadonlySet<number>,
+  ) => MentionExample[];
 };
 
-export { fitConfidence };
+export { fitConfidence, learnMentions };
 
 export function examineCorpus(
   segments: readonly OfflineSegment[],
@@ -46,19 +52,32 @@ export function examineCorpus(
     settings.features,
   );
   const base = prepared.shared.morphology.base;
-  const looked = segments.map((segment) => {
-    const texts = prepared.textsOf(segment);
-    return { atoms: texts.atoms, examined: examine(segment, texts, prepared, labelling(prepared, settings)) };
-  });
+  const looked = segments.map((segment) => look(segment, prepared, settings));
+  const labels = labelsOf(segments);
   return {
     examples: (gold, weights) =>
       looked.map(({ atoms, examined }, index) =>
         examplesOf(examined, atoms, gold[index] ?? [], base, weights),
       ),
-    project: (weights) =>
-      looked.map(({ atoms, examined }, index) =>
-        resultOf(segments[index]?.id ?? "", examined, atoms, prepared, weights, settings),
-      ),
+    project: (weights, which = looked.map((_, index) => index)) =>
+      which.flatMap((index) => {
+        const one = looked[index];
+        const id = segments[index]?.id ?? "";
+        return one ? [resultOf(id, one, labels, prepared, weights, settings)] : [];
+      }),
+    mentions: (gold, weights, which) =>
+      looked.flatMap(({ atoms, examined, mentions }, index) => {
+        if (!which.has(index)) return [];
+        const profile = profileOf(language, prepared.shared.morphology.script, weights);
+        const taken = takenBy(examined, decide(examined, atoms, weights, profile, settings));
+        return freeMentions(mentions, taken).map((mention) => ({
+          language: base,
+          mention,
+          label: (gold[index] ?? []).find(
+            ({ start, end }) => start === atoms.start[mention.from] && end === atoms.end[mention.to - 1],
+          )?.label,
+        }));
+      }),
     confidences: (gold, weights, which) =>
       looked.flatMap(({ atoms, examined }, index) => {
         if (!which.has(index)) return [];

@@ -10,14 +10,18 @@ export function readWeights(stored: StoredWeights): Weights {
       Object.entries(stored.byLanguage).map(([language, own]) => [language, fromNames(own)]),
     ),
     confidence: stored.confidence,
+    mentions: new Map(Object.entries(stored.mentions)),
   };
 }
 
-export function storeWeights({ shared, byLanguage, confidence }: Weights): StoredWeights {
+export function storeWeights({ shared, byLanguage, confidence, mentions }: Weights): StoredWeights {
   return {
     shared: toNames(shared),
     byLanguage: Object.fromEntries([...byLanguage].map(([language, own]) => [language, toNames(own)])),
     confidence: confidence.map(round),
+    mentions: Object.fromEntries(
+      [...mentions].map(([kind, { marked, body }]) => [kind, { marked: round(marked), body: round(body) }]),
+    ),
   };
 }
 

@@ -1,4 +1,5 @@
 import { scriptOf } from "@spanbridge/shared";
+import { fold } from "../text/fold.ts";
 
 /** Korean particles that follow a noun without a space, longest first where one begins another. */
 const JOSA =
@@ -58,7 +59,8 @@ export type Morphology = {
 export function morphologyOf(language: string): Morphology {
   const base = new Intl.Locale(language).language;
   const script = scriptOf(language);
-  const endings = ENDINGS[base] ?? [];
+  // Words are compared folded, and so are the endings.
+  const endings = [...new Set((ENDINGS[base] ?? []).map(fold))];
   return {
     endings,
     josa: particlesOf(language),

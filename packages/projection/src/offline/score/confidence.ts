@@ -28,7 +28,7 @@ export function confidenceInputs(examined: Examined, decision: Decision): Float6
   ]);
 }
 
-export function confidenceOf(inputs: Float64Array, weights: readonly number[]): number {
+export function confidenceOf(inputs: Float64Array, weights: ArrayLike<number>): number {
   let sum = 0;
   for (let at = 0; at < inputs.length; at++) sum += (inputs[at] ?? 0) * (weights[at] ?? 0);
   return 1 / (1 + Math.exp(-sum));
@@ -44,7 +44,7 @@ export function fitConfidence(
   for (let step = 0; step < 2000; step++) {
     const slope = new Float64Array(CONFIDENCE_INPUTS);
     for (const { inputs, right } of examples) {
-      const error = (right ? 1 : 0) - confidenceOf(inputs, Array.from(weights));
+      const error = (right ? 1 : 0) - confidenceOf(inputs, weights);
       for (let at = 0; at < inputs.length; at++) slope[at] = (slope[at] ?? 0) + error * (inputs[at] ?? 0);
     }
     for (let at = 0; at < weights.length; at++) {

@@ -78,6 +78,11 @@ export const featureNames = [
   "classAfterPlace",
   "placeGaps",
   "place",
+  "firstName",
+  "lastName",
+  "worstName",
+  "rightRun",
+  "soundedRight",
 ] as const;
 export const FEATURES = featureNames.length;
 export type FeatureName = (typeof featureNames)[number];

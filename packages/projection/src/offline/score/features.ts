@@ -1,3 +1,4 @@
+import { looksAdjectival } from "../inflect/adjectives.ts";
 import { ATOM, type Atoms } from "../text/atoms.ts";
 import { bitCount, type Candidate } from "./cover.ts";
 import type { EntityWords } from "./entity.ts";
@@ -6,6 +7,7 @@ import type { FeatureContext } from "./feature-context.ts";
 import { classNounAt, classNounEnd, edges } from "./feature-edges.ts";
 import { links } from "./feature-links.ts";
 import { clamp, FEATURES, set } from "./feature-names.ts";
+import { sounds } from "./feature-sound.ts";
 
 export function featuresOf(
   words: EntityWords,
@@ -61,6 +63,7 @@ function one(
   set(values, "leads", candidate.leading > 0 ? 1 : 0);
   set(values, "trails", candidate.trailing > 0.5 ? 1 : 0);
   links(values, words, candidate, context);
+  sounds(values, candidate, context);
   set(values, "wholeName", context.wholeNames.get(candidate.from * 4096 + candidate.to) ?? 0);
   edges(values, candidate, context);
   shape(values, words, candidate, context);
@@ -103,12 +106,6 @@ function evidence(values: Float32Array, candidate: Candidate, tokens: number): v
   );
 }
 
-const ADJECTIVE: Readonly<Record<string, RegExp>> = {
-  ru: /(?:ск|цк)(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)$/u,
-  uk: /(?:ськ|цьк)(?:ий|ого|ому|им|а|ої|у|е|і|их|ими)$/u,
-  de: /(?:isch(?:e[nrms]?)?|er)$/u,
-};
-
 function shape(
   values: Float32Array,
   words: EntityWords,
@@ -144,14 +141,12 @@ function shape(
   set(values, "dottedRight", dots > 0 && right !== "" ? clamp(nameness(right) / 3, -1, 1.5) : 0);
   set(values, "dottedLeft", dots > 0 && left !== "" ? clamp(nameness(left) / 3, -1, 1.5) : 0);
   set(values, "nameInside", dense > 0 ? clamp(names / dense / 3, -1.5, 1.5) : 0);
-  const adjective = ADJECTIVE[morphology.base];
+  const adjectival = (word: string): boolean => looksAdjectival(word, morphology.base);
   const last = atoms.folded[candidate.to - 1] ?? "";
   const oneWord = words.content.length === 1 && words.content[0]?.folded;
   set(
     values,
     "adjective",
-    oneWord && candidate.to === candidate.from + 1 && adjective?.test(last) && !adjective.test(oneWord)
-      ? 1
-      : 0,
+    oneWord && candidate.to === candidate.from + 1 && adjectival(last) && !adjectival(oneWord) ? 1 : 0,
   );
 }

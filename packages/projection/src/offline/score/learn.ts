@@ -1,12 +1,8 @@
 import { FEATURES } from "./feature-names.ts";
-import { probabilities, type Weights } from "./rank.ts";
+import { addSlopes, type Example, type Packed, pack } from "./pack.ts";
+import type { Weights } from "./rank.ts";
 
-/** One entity to learn from: its candidates' features and which of them are right (several for a repeated name); none for "nowhere". */
-export type Example = {
-  readonly language: string;
-  readonly features: readonly Float32Array[];
-  readonly right: readonly number[];
-};
+export type { Example } from "./pack.ts";
 
 export type LearnSettings = {
   readonly steps: number;
@@ -23,16 +19,15 @@ export const learnDefaults: LearnSettings = { steps: 250, rate: 0.05, shrink: 0.
  * towards the shared weights for each language.
  */
 export function learn(examples: readonly Example[], settings = learnDefaults, start?: Weights): Weights {
-  const languages = [...new Set(examples.map(({ language }) => language))].sort();
-  const confidence = start?.confidence ?? [0, 1];
+  const packed = pack(examples);
+  const { languages } = packed;
   const size = FEATURES * (languages.length + 1);
   const values = new Float64Array(size);
   if (start) seed(values, start, languages);
   const first = new Float64Array(size);
   const second = new Float64Array(size);
   for (let step = 1; step <= settings.steps; step++) {
-    const weights = split(values, languages, confidence);
-    const gradient = gradientOf(examples, weights, languages);
+    const gradient = gradientOf(packed, values);
     for (let at = 0; at < size; at++) {
       const shrink = at < FEATURES ? settings.shrink : settings.shrinkOwn;
       const slope = (gradient[at] ?? 0) - shrink * (values[at] ?? 0);
@@ -43,7 +38,7 @@ export function learn(examples: readonly Example[], settings = learnDefaults, st
       values[at] = (values[at] ?? 0) + (settings.rate * mean) / spread;
     }
   }
-  return split(values, languages, confidence);
+  return split(values, languages, start);
 }
 
 function seed(values: Float64Array, start: Weights, languages: readonly string[]): void {
@@ -54,7 +49,7 @@ function seed(values: Float64Array, start: Weights, languages: readonly string[]
   });
 }
 
-function split(values: Float64Array, languages: readonly string[], confidence: readonly number[]): Weights {
+function split(values: Float64Array, languages: readonly string[], start: Weights | undefined): Weights {
   return {
     shared: Float32Array.from(values.subarray(0, FEATURES)),
     byLanguage: new Map(
@@ -63,34 +58,21 @@ function split(values: Float64Array, languages: readonly string[], confidence: r
         Float32Array.from(values.subarray(FEATURES * (index + 1), FEATURES * (index + 2))),
       ]),
     ),
-    confidence,
+    confidence: start?.confidence ?? [0, 1],
+    mentions: start?.mentions ?? new Map(),
   };
 }
 
-function gradientOf(
-  examples: readonly Example[],
-  weights: Weights,
-  languages: readonly string[],
-): Float64Array {
-  const gradient = new Float64Array(FEATURES * (languages.length + 1));
-  for (const { language, features, right } of examples) {
-    const own = FEATURES * (languages.indexOf(language) + 1);
-    const p = probabilities(features, weights, language);
-    let mass = 0;
-    for (const at of right) mass += p[at] ?? 0;
-    const among = new Set(right);
-    features.forEach((values, candidate) => {
-      const likely = p[candidate] ?? 0;
-      const target = among.has(candidate) && mass > 0 ? likely / mass : 0;
-      const push = target - likely;
-      if (Math.abs(push) < 1e-7) return;
-      for (let at = 0; at < FEATURES; at++) {
-        const value = values[at] ?? 0;
-        if (value === 0) continue;
-        gradient[at] = (gradient[at] ?? 0) + push * value;
-        gradient[own + at] = (gradient[own + at] ?? 0) + push * value;
-      }
-    });
-  }
+/** Slopes of the shared weights, then of what each language adds to them. */
+function gradientOf(packed: Packed, values: Float64Array): Float64Array {
+  const sums = new Float64Array(values.length - FEATURES);
+  for (let at = 0; at < sums.length; at++)
+    sums[at] = (values[FEATURES + at] ?? 0) + (values[at % FEATURES] ?? 0);
+  const own = new Float64Array(sums.length);
+  addSlopes(packed, sums, FEATURES, own);
+  const gradient = new Float64Array(values.length);
+  gradient.set(own, FEATURES);
+  for (let at = 0; at < own.length; at++)
+    gradient[at % FEATURES] = (gradient[at % FEATURES] ?? 0) + (own[at] ?? 0);
   return gradient;
 }

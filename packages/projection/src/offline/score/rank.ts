@@ -1,11 +1,16 @@
 import { FEATURES } from "./feature-names.ts";
 
+/** How annotators of a language treat names of countries that no entity stands for: the share they mark, and of those marked the share that is a body, not a place. */
+export type MentionHabit = { readonly marked: number; readonly body: number };
+
 /** Weights of the learnt score: what all languages share, and what a language adds to it. */
 export type Weights = {
   readonly shared: Float32Array;
   readonly byLanguage: ReadonlyMap<string, Float32Array>;
   /** Of the calibration; see `confidence.ts`. */
   readonly confidence: readonly number[];
+  /** What annotators do with names of countries that no entity stands for; see `mentions.ts`. */
+  readonly mentions: ReadonlyMap<string, MentionHabit>;
 };
 
 export function scoreOf(features: Float32Array, weights: Weights, language: string): number {

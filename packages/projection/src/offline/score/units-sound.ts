@@ -9,6 +9,8 @@ import { EVIDENCE, type Unit, type UnitResources } from "./evidence.ts";
 const LEAST_SHARE = 0.2;
 const LEAST_GAIN = 1.5;
 const DENSE_SOUND_LONGEST = 9;
+/** What may be a word of its own before a name (Hebrew ב, in) is more often that than a letter of the name. */
+const CLITIC_KEPT = 1.5;
 const SOUND_WEIGHT = 0.9;
 const NAME_WEIGHT = 0.4;
 
@@ -98,7 +100,8 @@ export function wordSoundUnits(
       for (const { mask, column } of sounds) {
         const gain = bestGain(column, forms);
         if (gain < LEAST_GAIN || gain < LEAST_SHARE * column.background) continue;
-        units.push({ from, to: last + 1, mask, gain: SOUND_WEIGHT * gain, kind: EVIDENCE.sound });
+        const clitic = CLITIC_KEPT * (last - from);
+        units.push({ from, to: last + 1, mask, gain: SOUND_WEIGHT * gain - clitic, kind: EVIDENCE.sound });
       }
     }
   }

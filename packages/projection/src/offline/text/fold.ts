@@ -43,9 +43,13 @@ function foldUncached(character: string): string {
   const han = simplified.get(character);
   if (han !== undefined) return han;
   const wide = character.normalize("NFKC").toLowerCase();
+  if (LETTERS_WITH_MARKS.has(wide)) return wide;
   const bare = wide.normalize("NFD").replace(MARKS_THAT_CARRY_NO_SOUND_HERE, "").normalize("NFC");
   return [...bare].map((part) => VARIANTS.get(part) ?? LATIN_LETTERS.get(part) ?? part).join("");
 }
+
+/** Letters of their own, though Unicode takes them apart: without й no Russian ending is recognised. */
+const LETTERS_WITH_MARKS: ReadonlySet<string> = new Set("йїўќѓ");
 
 const LATIN_LETTERS: ReadonlyMap<string, string> = new Map([
   ["ß", "ss"],
