@@ -74,6 +74,19 @@ test("a run is held against a file, and what differs is opened", async ({ page, 
     await expect(page.getByRole("heading", { level: 1, name: "Compare runs" })).toBeVisible();
   });
 
+  await test.step("where engines disagree is filtered, and said at the entity", async () => {
+    await page.goto(`/projects/${slug}/review/1`);
+    await expect(review.text("source")).toBeVisible();
+    await page.getByRole("button", { name: "Order and more filters" }).click();
+    const disagree = page.getByRole("checkbox", { name: /^Engines disagree \d+$/ });
+    await disagree.click();
+    await page.keyboard.press("Escape");
+    await expect(page).toHaveURL(/signal=engines_disagree/);
+    await page.goto(`/projects/${slug}/review?signal=engines_disagree`);
+    await expect(review.entities.getByText(/predictions (says|has|found|labels)/).first()).toBeVisible();
+    await page.goto(`/projects/${slug}/runs/compare`);
+  });
+
   await test.step("the address says what is compared", async () => {
     await page.getByRole("button", { name: "Swap A and B" }).click();
     await expect(page).toHaveURL(/a=predictions&b=run/);

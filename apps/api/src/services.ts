@@ -33,6 +33,7 @@ import { applyBulk } from "./queue/bulk/apply.ts";
 import { previewBulk } from "./queue/bulk/preview.ts";
 import { undoBulk } from "./queue/bulk/undo.ts";
 import { findPlace } from "./queue/place.ts";
+import { readSignalCounts } from "./queue/signals.ts";
 import { readWindow } from "./queue/window.ts";
 import { listAlternatives } from "./review/alternatives.ts";
 import { applyIdentical } from "./review/apply-identical.ts";
@@ -99,6 +100,7 @@ export function createServices(app: App): Services {
     queue: {
       window: bind(readWindow),
       place: bind(findPlace),
+      signals: bind(readSignalCounts),
       previewBulk: bind(previewBulk),
       applyBulk: bind(applyBulk),
       undoBulk: bind(undoBulk),

@@ -22,6 +22,8 @@ export * from "./equal.ts";
 export * from "./ids.ts";
 export * from "./result.ts";
 export * from "./review/digest.ts";
+export * from "./review/disagreement.ts";
+export * from "./review/evidence.ts";
 export * from "./review/projection-signals.ts";
 export * from "./review/review.ts";
 export * from "./review/signals.ts";

@@ -44,7 +44,7 @@ export async function saveBulk(
       ),
     ],
   );
-  const digests = saves.map(({ annotation }) => digestOf(annotation));
+  const digests = saves.map(({ before, annotation }) => digestOf(annotation, before.evidence));
   await tx.query(
     `UPDATE segment s SET state = n.state, flagged = n.flagged, state_at = clock_timestamp() AT TIME ZONE 'utc',
        decided_by = CASE WHEN n.state = 'pending' THEN NULL ELSE $1 END,

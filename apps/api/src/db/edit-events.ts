@@ -1,6 +1,7 @@
 import {
   type Annotation,
   digestOf,
+  type Evidence,
   type ReviewState,
   type Transaction,
   transactionSchema,
@@ -67,6 +68,7 @@ export type Save = {
   /** The annotation after them. */
   readonly annotation: Annotation;
   readonly extras: Body["extras"];
+  readonly evidence: readonly Evidence[];
   /** The revision `annotation.pivotText` already has; undefined for a text that is new. */
   readonly pivotRevision: number | undefined;
 };
@@ -78,7 +80,7 @@ export type Save = {
 export async function saveTransactions(tx: Tx, save: Save): Promise<void> {
   const { review, flagged, pivotText } = save.annotation;
   const state: ReviewState = review.state;
-  const { worth, signals, confidence } = digestOf(save.annotation);
+  const { worth, signals, confidence } = digestOf(save.annotation, save.evidence);
   await tx.query({
     name: "save-transactions",
     text: `

@@ -86,6 +86,21 @@ export async function findOrdered(
   return { head: rows[0]?.numbers ?? [], runs };
 }
 
+/** How many of the segments that fit a filter carry each signal. */
+export async function countSignals(
+  querier: Querier,
+  projectId: string,
+  filter: QueueFilter,
+): Promise<{ signal: QueueSignal; segments: number }[]> {
+  const { text, values } = conditions(projectId, filter);
+  const { rows } = await querier.query<{ signal: QueueSignal; segments: number }>(
+    `SELECT signal, count(*) AS segments FROM segment s CROSS JOIN LATERAL unnest(s.signals) AS signal
+     WHERE ${text} GROUP BY signal ORDER BY segments DESC, signal`,
+    values,
+  );
+  return rows;
+}
+
 export type QueueRow = {
   readonly number: number;
   readonly externalId: string;

@@ -1,9 +1,9 @@
-import { type Annotation, digestOf } from "@spanbridge/shared";
+import type { Annotation } from "@spanbridge/shared";
 import type { RecordedSignal } from "@spanbridge/shared/contracts";
 import { encodeBody } from "./annotation-body.ts";
 import { findPivotRevision } from "./edit-events.ts";
 import { PREDICTIONS } from "./layer-ref.ts";
-import type { Querier, Tx } from "./transaction.ts";
+import type { Tx } from "./transaction.ts";
 
 const now = "clock_timestamp() AT TIME ZONE 'utc'";
 
@@ -21,7 +21,10 @@ export type RunResult = {
   readonly unplaced: number;
 };
 
-/** Writes what a run found for a segment: the annotation in its layer, the translation where that is new, signals. */
+/**
+ * Writes what a run found for a segment: the annotation in its layer, the translation where that is new, signals. The
+ * caller sees to the digests (`refreshDigests`) in the same transaction, which holds the segment from here on.
+ */
 export async function saveRunResult(tx: Tx, result: RunResult): Promise<void> {
   const { annotation } = result;
   await tx.query("SELECT 1 FROM segment WHERE id = $1 FOR NO KEY UPDATE", [result.segmentId]);
@@ -54,7 +57,6 @@ export async function saveRunResult(tx: Tx, result: RunResult): Promise<void> {
       result.unplaced,
     ],
   });
-  await updateDigest(tx, result);
 }
 
 async function revisionFor(
@@ -72,21 +74,8 @@ async function revisionFor(
   return rows[0]?.revision ?? 0;
 }
 
-/** Where reviewers see this result, the queue's figures about the segment follow it. */
-async function updateDigest(querier: Querier, { segmentId, layerId, annotation }: RunResult): Promise<void> {
-  const { worth, signals, confidence } = digestOf(annotation);
-  await querier.query({
-    name: "run-digest",
-    text: `UPDATE segment s SET worth = $3, signals = $4::text[], confidence = $5
-           FROM project p
-           WHERE s.id = $1 AND p.id = s.project_id AND p.shown_layer_ids[1] = $2 AND NOT EXISTS (
-             SELECT 1 FROM annotation a JOIN layer l ON l.id = a.layer_id AND l.kind = 'review' WHERE a.segment_id = s.id)`,
-    values: [segmentId, layerId, worth, signals, confidence ?? null],
-  });
-}
-
 /**
- * Sets which layers of runs reviewers see where nobody has edited, the first one first. The queue's figures about those
+ * Sets which layers of runs reviewers see where nobody has edited, the first one first. The queue's figures about the
  * segments are unknown from here on: `fillDigests` finds them out.
  */
 export async function showLayers(
@@ -103,9 +92,5 @@ export async function showLayers(
     projectId,
     change.kind === "none" ? null : change.layerId,
   ]);
-  await tx.query(
-    `UPDATE segment s SET worth = NULL WHERE s.project_id = $1 AND NOT EXISTS (
-       SELECT 1 FROM annotation a JOIN layer l ON l.id = a.layer_id AND l.kind = 'review' WHERE a.segment_id = s.id)`,
-    [projectId],
-  );
+  await tx.query("UPDATE segment SET worth = NULL WHERE project_id = $1", [projectId]);
 }

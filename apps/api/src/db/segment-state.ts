@@ -1,5 +1,5 @@
 import type { SegmentMeta } from "@spanbridge/formats";
-import type { Annotation, ReviewState } from "@spanbridge/shared";
+import type { Annotation, Evidence, ReviewState } from "@spanbridge/shared";
 import { type Body, decodeBody, emptyBody } from "./annotation-body.ts";
 import { PREDICTIONS, shownAnnotation } from "./layer-ref.ts";
 import type { Querier } from "./transaction.ts";
@@ -22,6 +22,8 @@ export type SegmentState = {
   /** Of the review layer; 0 before the first edit. */
   readonly seq: number;
   readonly lastEditor: string | null;
+  /** What engines have recorded about it, as long as nobody has looked at it. */
+  readonly evidence: readonly Evidence[];
   /** The project's labels at this moment. */
   readonly labels: readonly string[];
 };
@@ -37,7 +39,7 @@ type Row = Omit<SegmentState, "annotation" | "extras" | "seq" | "pivotRevision" 
 
 const statement = `
   SELECT s.id, s.number, s.external_id AS "externalId", d.name AS document, s.source_text AS "sourceText",
-    s.pivot_text AS "pivotText", s.meta, s.state, s.flagged, review.id AS "reviewLayerId", a.seq,
+    s.pivot_text AS "pivotText", s.meta, s.state, s.flagged, s.evidence, review.id AS "reviewLayerId", a.seq,
     coalesce(a.pivot_revision, p.pivot_revision) AS "pivotRevision", coalesce(a.body, p.body) AS body,
     revision.text AS "revisedText", editor.name AS "lastEditor",
     ARRAY(SELECT name FROM label WHERE project_id = s.project_id) AS labels

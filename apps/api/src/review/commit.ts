@@ -67,6 +67,7 @@ async function save(
     transactions: fresh,
     annotation: next.annotation,
     extras: current.extras,
+    evidence: current.evidence,
     pivotRevision: await revisionOf(tx, current, next.annotation.pivotText),
   });
   if ([current.annotation, next.annotation].some(({ review }) => review.state === "accepted")) {

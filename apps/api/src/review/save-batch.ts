@@ -43,6 +43,7 @@ export async function saveBatch(
             transactions: [step.transaction],
             annotation: step.annotation,
             extras: state.extras,
+            evidence: state.evidence,
             pivotRevision: state.pivotRevision,
           });
           changes.push({ number: state.number, transaction: step.transaction.id });

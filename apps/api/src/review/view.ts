@@ -9,7 +9,7 @@ const metadataSchema = z.record(z.string(), z.json());
 
 /** What a client gets to see of a segment. */
 export async function viewOf(querier: Querier, state: SegmentState): Promise<SegmentView> {
-  const { number, externalId, document, annotation, seq, lastEditor, meta } = state;
+  const { number, externalId, document, annotation, seq, lastEditor, meta, evidence } = state;
   return {
     number,
     externalId,
@@ -24,6 +24,7 @@ export async function viewOf(querier: Querier, state: SegmentState): Promise<Seg
     },
     seq,
     lastEditor,
+    evidence: [...evidence],
     people: await namesOf(querier, peopleIn(annotation)),
   };
 }

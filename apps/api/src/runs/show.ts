@@ -21,10 +21,6 @@ export async function showRun(
   await inTransaction(app.db, (tx) =>
     showLayers(tx, id, work ? { kind: shown ? "first" : "remove", layerId: work.layerId } : { kind: "none" }),
   );
-  await refreshDigests(app, id);
+  await fillDigests(app.db.pool, id);
   return readRuns(app.db.pool, id);
 }
-
-/** What the queue knows of segments follows what people see of them. */
-export const refreshDigests = (app: App, projectId: string): Promise<void> =>
-  fillDigests(app.db.pool, projectId);

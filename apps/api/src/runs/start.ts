@@ -1,6 +1,7 @@
 import type { Run, StartRun } from "@spanbridge/shared/contracts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
+import { fillDigests } from "../db/digests.ts";
 import { showLayers } from "../db/run-results.ts";
 import { insertRun, isRunNameTaken, readRunWork } from "../db/runs.ts";
 import { readModelOrigins } from "../db/settings.ts";
@@ -9,7 +10,6 @@ import { AppError } from "../error.ts";
 import { apiKey, requireAllowed } from "../language-model/endpoint.ts";
 import { accessToChange } from "../projects/access.ts";
 import { requireRun } from "./find.ts";
-import { refreshDigests } from "./show.ts";
 import { chooseExamples } from "./work/examples.ts";
 import { workersFor } from "./work/job.ts";
 
@@ -38,7 +38,7 @@ export async function startRun(app: App, actor: Actor, input: StartRun): Promise
     }
     return made.id;
   });
-  if (input.show) await refreshDigests(app, project.id);
+  if (input.show) await fillDigests(pool, project.id);
   await app.jobs.send(id, config.engine === "eat" ? workersFor(config.concurrency) : 1);
   return requireRun(app, project.id, id);
 }

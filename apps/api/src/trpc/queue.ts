@@ -2,10 +2,12 @@ import {
   bulkPreviewSchema,
   bulkResultSchema,
   bulkSchema,
+  countSignalsSchema,
   queuePlaceResultSchema,
   queuePlaceSchema,
   queueWindowResultSchema,
   queueWindowSchema,
+  signalCountsSchema,
   undoBulkSchema,
 } from "@spanbridge/shared/contracts";
 import { procedure, router } from "./init.ts";
@@ -19,6 +21,10 @@ export const queue = router({
     .input(queuePlaceSchema)
     .output(queuePlaceResultSchema)
     .query(({ ctx, input }) => ctx.services.queue.place(ctx.actor, input)),
+  signals: procedure
+    .input(countSignalsSchema)
+    .output(signalCountsSchema)
+    .query(({ ctx, input }) => ctx.services.queue.signals(ctx.actor, input)),
   previewBulk: procedure
     .input(bulkSchema)
     .output(bulkPreviewSchema)

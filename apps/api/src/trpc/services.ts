@@ -14,6 +14,7 @@ import type {
   compareRunsSchema,
   compareSnapshotsSchema,
   contextSchema,
+  countSignalsSchema,
   createApiKeySchema,
   createProjectSchema,
   createSnapshotSchema,
@@ -73,6 +74,7 @@ import type {
   SegmentContext,
   SegmentList,
   SegmentTrace,
+  SignalCounts,
   SnapshotDetail,
   SnapshotInfo,
   SnapshotPlan,
@@ -171,6 +173,7 @@ export type Services = {
   readonly queue: {
     readonly window: UseCase<z.output<typeof queueWindowSchema>, z.input<typeof queueWindowResultSchema>>;
     readonly place: UseCase<z.output<typeof queuePlaceSchema>, z.input<typeof queuePlaceResultSchema>>;
+    readonly signals: UseCase<z.output<typeof countSignalsSchema>, SignalCounts>;
     readonly previewBulk: UseCase<z.output<typeof bulkSchema>, BulkPreview>;
     readonly applyBulk: UseCase<z.output<typeof bulkSchema>, BulkResult>;
     readonly undoBulk: UseCase<z.output<typeof undoBulkSchema>, BulkResult>;

@@ -24,6 +24,10 @@ export function manyProcedures(world: () => World): Procedures {
     return done.batch;
   };
   return {
+    "queue.signals": {
+      may: members,
+      call: (caller) => caller.queue.signals({ project, filter: {} }),
+    },
     "queue.previewBulk": { may: members, call: (caller) => caller.queue.previewBulk(accept) },
     "queue.applyBulk": { may: members, call: (caller) => caller.queue.applyBulk(accept) },
     "queue.undoBulk": {

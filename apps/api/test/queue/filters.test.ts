@@ -45,6 +45,17 @@ describe("the queue", () => {
     expect(await numbers({ labels: ["ORG", "PER"] })).toEqual([1, 2, 4, 5, 6]);
   });
 
+  it("counts the segments of each signal, among those that fit the rest of the filter", async () => {
+    const counts = async (filter: object) =>
+      Object.fromEntries(
+        (await owner().queue.signals({ project, filter })).map(({ signal, segments }) => [signal, segments]),
+      );
+    const all = { not_projected: 1, counts_differ: 1, labels_differ: 1, low_confidence: 1 };
+    expect(await counts({})).toEqual(all);
+    expect(await counts({ signals: ["labels_differ"] })).toEqual(all);
+    expect(await counts({ labels: ["ORG"] })).toEqual({ labels_differ: 1 });
+  });
+
   it("says with each segment why it is worth a look", async () => {
     const { items } = await owner().queue.window({ project, filter: {}, offset: 3, limit: 1 });
     expect(items).toMatchObject([{ number: 4, signals: ["not_projected", "counts_differ"], assignee: null }]);

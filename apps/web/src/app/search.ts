@@ -1,4 +1,4 @@
-import type { QueueSignal, ReviewState, Side } from "@spanbridge/shared";
+import type { AnnotationSignal, QueueSignal, ReviewState, Side } from "@spanbridge/shared";
 import type { QueueFilter, QueueOrder } from "@spanbridge/shared/contracts";
 
 // Written by hand, not with zod: it runs before the first screen, and nothing else there needs zod.
@@ -44,12 +44,27 @@ const states = Object.keys(isState) as ReviewState[];
 
 const isUuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
-const isSignal: Record<QueueSignal, true> = {
+const isAnnotationSignal: Record<AnnotationSignal, true> = {
   not_projected: true,
   unlinked_source: true,
   labels_differ: true,
   low_confidence: true,
   counts_differ: true,
+};
+const annotationSignals = Object.keys(isAnnotationSignal) as AnnotationSignal[];
+const isSignal: Record<QueueSignal, true> = {
+  ...isAnnotationSignal,
+  not_literal: true,
+  placed_after_normalisation: true,
+  several_occurrences: true,
+  label_conflicts_with_memory: true,
+  engines_disagree: true,
+  low_margin: true,
+  boundary_inside_word: true,
+  suffix_or_title_adjacent: true,
+  overlap: true,
+  format_repaired: true,
+  back_translation_differs: true,
 };
 const signals = Object.keys(isSignal) as QueueSignal[];
 const isOrder: Record<QueueOrder, true> = { worth: true, number: true, confidence: true };
@@ -169,7 +184,7 @@ export type EvaluationSearch = {
   readonly document?: string | undefined;
   readonly state?: ReviewState[] | undefined;
   readonly label?: string[] | undefined;
-  readonly signal?: QueueSignal[] | undefined;
+  readonly signal?: AnnotationSignal[] | undefined;
   /** Whose figures are looked at in detail. */
   readonly show?: "other" | undefined;
 };
@@ -184,7 +199,7 @@ export function parseEvaluationSearch(raw: Raw): EvaluationSearch {
     document: typeof raw.document === "string" ? raw.document : undefined,
     state: someOf(states, raw.state),
     label: labels.length > 0 ? labels : undefined,
-    signal: someOf(signals, raw.signal),
+    signal: someOf(annotationSignals, raw.signal),
     show: oneOf(["other"], raw.show),
   };
 }

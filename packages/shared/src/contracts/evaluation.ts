@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { sides } from "../annotation/span.ts";
-import { queueSignals } from "../review/digest.ts";
+import { annotationSignals } from "../review/digest.ts";
 import { reviewStates } from "../review/review.ts";
 import { comparedLayersSchema, comparisonDrillSchema } from "./comparison.ts";
 import { layerKinds, projectRefSchema } from "./project.ts";
@@ -16,7 +16,7 @@ export const evaluationFilterSchema = z.object({
   /** Spans of these labels only; pairs count where either span has one of them. */
   labels: z.array(z.string().min(1).max(60)).default([]),
   /** Segments in which the scored layer gives one of these reasons to look. */
-  signals: z.array(z.enum(queueSignals)).default([]),
+  signals: z.array(z.enum(annotationSignals)).default([]),
 });
 
 /**

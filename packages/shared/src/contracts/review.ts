@@ -3,6 +3,7 @@ import { annotationSchema } from "../annotation/annotation.ts";
 import { labelNameSchema } from "../annotation/span.ts";
 import { transactionSchema } from "../edit/transaction.ts";
 import { queueSignals } from "../review/digest.ts";
+import { evidenceKinds } from "../review/evidence.ts";
 import { reviewStates } from "../review/review.ts";
 import { projectRefSchema } from "./project.ts";
 
@@ -91,6 +92,18 @@ export const queuePlaceResultSchema = z.object({
 });
 export type QueuePlace = z.infer<typeof queuePlaceResultSchema>;
 
+/** How many of the segments that fit a filter carry each signal; what the filter itself says of signals does not count. */
+export const countSignalsSchema = projectRefSchema.extend({ filter: queueFilterSchema });
+export const signalCountsSchema = z.array(z.object({ signal: z.enum(queueSignals), segments: z.int() }));
+export type SignalCounts = z.infer<typeof signalCountsSchema>;
+
+/** A reason to look that an engine has recorded, with the sentence for the annotator. */
+export const evidenceSchema = z.object({
+  kind: z.enum(evidenceKinds),
+  span: z.string(),
+  message: z.string(),
+});
+
 export const segmentViewSchema = z.object({
   number: segmentNumberSchema,
   externalId: z.string(),
@@ -103,6 +116,8 @@ export const segmentViewSchema = z.object({
   seq: z.int().nonnegative(),
   /** Who changed it last, for people; null before the first edit. */
   lastEditor: z.string().nullable(),
+  /** What engines have recorded about the segment; what of it still counts says `standing`. */
+  evidence: z.array(evidenceSchema).default([]),
   /** Names of the people whose ids stand in provenance and notes. */
   people: z.record(z.string(), z.string()),
 });

@@ -1,9 +1,15 @@
 import type { Annotation } from "../annotation/annotation.ts";
 import { machineOrigin } from "../annotation/provenance.ts";
+import { type Evidence, evidenceKinds, standing } from "./evidence.ts";
 import { signalKinds, signalsOf } from "./signals.ts";
 
-/** What the queue can be filtered by: the signals of an annotation, and one that is about the segment as a whole. */
-export const queueSignals = [...signalKinds, "counts_differ"] as const;
+/** What an annotation says by itself: its signals, and one that is about the segment as a whole. */
+export const annotationSignals = [...signalKinds, "counts_differ"] as const;
+
+export type AnnotationSignal = (typeof annotationSignals)[number];
+
+/** What the queue can be filtered by: that, and what engines have recorded. */
+export const queueSignals = [...annotationSignals, ...evidenceKinds] as const;
 export type QueueSignal = (typeof queueSignals)[number];
 
 /**
@@ -16,6 +22,17 @@ export const signalPoints: Readonly<Record<QueueSignal, number>> = {
   unlinked_source: 6,
   low_confidence: 4,
   counts_differ: 2,
+  not_literal: 6,
+  label_conflicts_with_memory: 5,
+  engines_disagree: 5,
+  back_translation_differs: 5,
+  overlap: 4,
+  low_margin: 3,
+  boundary_inside_word: 3,
+  suffix_or_title_adjacent: 3,
+  several_occurrences: 2,
+  placed_after_normalisation: 1,
+  format_repaired: 1,
 };
 
 /** What an annotation says about itself, as far as the queue needs it. */
@@ -28,9 +45,10 @@ export type Digest = {
   readonly confidence: number | undefined;
 };
 
-/** Pure and cheap: millions are made during an import. */
-export function digestOf(annotation: Annotation): Digest {
+/** Pure and cheap: millions are made during an import. `evidence` is what engines have recorded about the segment. */
+export function digestOf(annotation: Annotation, evidence: readonly Evidence[] = []): Digest {
   const found = signalsOf(annotation).map(({ kind }): QueueSignal => kind);
+  for (const { kind } of standing(annotation, evidence)) found.push(kind);
   if (countsDiffer(annotation)) found.push("counts_differ");
   return {
     worth: found.reduce((sum, kind) => sum + signalPoints[kind], 0),

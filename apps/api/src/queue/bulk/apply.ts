@@ -40,8 +40,8 @@ export async function applyBulk(
   return { batch, changed, left: numbers.length - changed };
 }
 
-const acceptance = ({ annotation }: SegmentState): Transaction | undefined =>
-  annotation.review.state === "pending" && digestOf(annotation).worth === 0
+const acceptance = ({ annotation, evidence }: SegmentState): Transaction | undefined =>
+  annotation.review.state === "pending" && digestOf(annotation, evidence).worth === 0
     ? decided(annotation, "accepted", "Accept, with all that no signal touches")
     : undefined;
 

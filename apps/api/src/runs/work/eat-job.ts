@@ -8,6 +8,7 @@ import {
 import { type Annotation, spanId } from "@spanbridge/shared";
 import type { RunConfig } from "@spanbridge/shared/contracts";
 import type { App } from "../../app.ts";
+import { refreshDigests } from "../../db/digests.ts";
 import { readLabels } from "../../db/labels.ts";
 import { pairsFor, pairsIn } from "../../db/memory.ts";
 import { sharedLock } from "../../db/project-lock.ts";
@@ -124,7 +125,7 @@ async function workOnSegment(
         const unknown = made.annotation.spans.find(({ label }) => !labels.has(label));
         if (unknown)
           return failSegment(tx, place, `The label ${unknown.label} was removed from the project meanwhile.`);
-        return saveRunResult(tx, {
+        await saveRunResult(tx, {
           ...place,
           layerId: run.layerId,
           author: `run:${run.name}`,
@@ -135,6 +136,7 @@ async function workOnSegment(
           placed,
           unplaced: found.value.entities.length - placed,
         });
+        return refreshDigests(tx, run.projectId, [segmentId]);
       },
       ["BEGIN", sharedLock(run.projectId, "labels")].join(";"),
     );

@@ -2,6 +2,7 @@ import { Worker } from "node:worker_threads";
 import { keepHuman, type ProjectedAnnotation } from "@spanbridge/projection";
 import type { RecordedSignal } from "@spanbridge/shared/contracts";
 import type { App } from "../../app.ts";
+import { refreshDigests } from "../../db/digests.ts";
 import { readPairs } from "../../db/memory.ts";
 import { sharedLock } from "../../db/project-lock.ts";
 import { saveRunResult } from "../../db/run-results.ts";
@@ -63,6 +64,8 @@ export async function workOnOffline({ app, run, worker, signal }: Job): Promise<
           const [state, result] = [states[index], projected[index]];
           if (state && result) await saveRunResult(tx, toResult(run, state, result));
         }
+        const ids = states.slice(at, at + BATCH).map(({ id }) => id);
+        await refreshDigests(tx, run.projectId, ids);
       },
       ["BEGIN", sharedLock(run.projectId, "labels")].join(";"),
     );

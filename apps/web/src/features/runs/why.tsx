@@ -2,6 +2,7 @@ import { signalTitles } from "@spanbridge/shared";
 import { type EatStage, type Exchange, eatStages, type SegmentTrace } from "@spanbridge/shared/contracts";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { RotateCcw } from "lucide-react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { failureOf } from "../../app/failure.ts";
 import { queryClient, trpc } from "../../app/trpc.ts";
 import { Button } from "../../ui/button.tsx";
@@ -16,15 +17,18 @@ type WhyProps = {
   readonly mayEdit: boolean;
   /** Names a span of the segment, e.g. by its text; empty for one that is not there any more. */
   readonly nameOf: (span: string) => string;
+  /** A run has done the segment while this was looked at: what it shows may be another. */
+  readonly onDone: () => void;
 };
 
 /** "Why is this here?": what a run asked and heard about this segment, and for managers a way to ask again. */
-export function Why({ project, number, mayEdit, nameOf }: WhyProps) {
+export function Why({ project, number, mayEdit, nameOf, onDone }: WhyProps) {
   const { data: trace, error } = useQuery({
     ...trpc.runs.trace.queryOptions({ project, number }),
     refetchInterval: ({ state }) =>
       state.data && ["waiting", "working"].includes(state.data.state) ? POLL_MS : false,
   });
+  useNews(trace?.state, onDone);
   const { data: detail } = useQuery(trpc.projects.get.queryOptions({ project }));
   if (error) return <FormError>{failureOf(error).message}</FormError>;
   if (trace === undefined) return null;
@@ -57,6 +61,17 @@ export function Why({ project, number, mayEdit, nameOf }: WhyProps) {
       )}
     </div>
   );
+}
+
+/** Tells when a run that was at work on the segment is done with it. */
+function useNews(state: SegmentTrace["state"] | undefined, onDone: () => void): void {
+  const before = useRef(state);
+  const tell = useEffectEvent(onDone);
+  useEffect(() => {
+    const atWork = before.current === "waiting" || before.current === "working";
+    before.current = state;
+    if (atWork && state === "done") tell();
+  }, [state]);
 }
 
 const stageNames: Record<EatStage, string> = {

@@ -55,7 +55,7 @@ export function selectSide(desk: Desk, side: Side): void {
 
 export function selectProblem(desk: Desk, direction: "back" | "forward"): void {
   const now = nowOf(desk);
-  const next = nextProblem(now, stateOf(desk).selection?.span, direction);
+  const next = nextProblem(now, stateOf(desk).selection?.span, direction, stateOf(desk).meta.evidence);
   if (next) desk.segment.selectAs(selectionOf(now, next));
   else desk.host.tell("Nothing here needs a look.", "done");
   tellSelected(desk);
@@ -64,7 +64,7 @@ export function selectProblem(desk: Desk, direction: "back" | "forward"): void {
 /** Tab: through what is worth a look, then through the rest. */
 export function selectStop(desk: Desk, direction: "back" | "forward"): void {
   const now = nowOf(desk);
-  const next = nextStop(now, stateOf(desk).selection?.span, direction);
+  const next = nextStop(now, stateOf(desk).selection?.span, direction, stateOf(desk).meta.evidence);
   if (next) desk.segment.selectAs(selectionOf(now, next));
   tellSelected(desk);
 }

@@ -2,6 +2,7 @@ import {
   type Annotation,
   absenceOf,
   counterparts,
+  type Evidence,
   type History,
   spanById,
   type Transaction,
@@ -58,12 +59,13 @@ const modes = {
 
 /** Asked by every part of the screen that shows keys, at every change: found once for each. */
 export const situationOf = (
-  { queue, selection, tool, history, known, opinions }: SegmentState,
+  { queue, meta, selection, tool, history, known, opinions }: SegmentState,
   mayEdit: boolean,
-) => situationFor(queue.current, selection, tool, history, known, opinions, mayEdit);
+) => situationFor(queue.current, meta.evidence, selection, tool, history, known, opinions, mayEdit);
 
 const situationFor = lastAnswer(function find(
   now: Annotation,
+  evidence: readonly Evidence[],
   selection: Selection | undefined,
   tool: Tool,
   history: History,
@@ -81,9 +83,9 @@ const situationFor = lastAnswer(function find(
     hasTranslation: now.pivotText !== "",
     hasProposal: chosen !== undefined && proposalsFor(now, chosen.side, span?.id).length > 0,
     hasSpans: now.spans.length > 0,
-    hasProblems: problemSpans(now).length > 0,
-    hasStopAhead: nextStop(now, span?.id, "forward") !== undefined,
-    hasStopBehind: nextStop(now, span?.id, "back") !== undefined,
+    hasProblems: problemSpans(now, evidence).length > 0,
+    hasStopAhead: nextStop(now, span?.id, "forward", evidence) !== undefined,
+    hasStopBehind: nextStop(now, span?.id, "back", evidence) !== undefined,
     labelsDiffer: span !== undefined && counterparts(now, span.id).some(({ label }) => label !== span.label),
     hasAlternative: alternativeFrom(now, selection, history, known) !== undefined,
     hasOpinions: (opinions ?? []).some(({ failure }) => failure === ""),

@@ -28,6 +28,7 @@ export const meta: SegmentMeta = {
   document: "news",
   metadata: {},
   lastEditor: null,
+  evidence: [],
   people: { ann: "Ann", mei: "Mei" },
 };
 

@@ -1,4 +1,4 @@
-import { type QueueSignal, queueSignals, type ReviewState } from "@spanbridge/shared";
+import { type AnnotationSignal, annotationSignals, type ReviewState } from "@spanbridge/shared";
 import type { ProjectDetail } from "@spanbridge/shared/contracts";
 import { useQuery } from "@tanstack/react-query";
 import { clsx } from "clsx";
@@ -12,7 +12,7 @@ import type { EvaluationChoice } from "../choice.ts";
 const NONE = "";
 const ALL = "all documents";
 const states: readonly ReviewState[] = ["accepted", "rejected", "skipped", "pending"];
-const signalNames: Record<QueueSignal, string> = {
+const signalNames: Record<AnnotationSignal, string> = {
   not_projected: "Not projected",
   unlinked_source: "Not linked",
   labels_differ: "Labels differ",
@@ -85,7 +85,7 @@ export function ChoiceForm({ project, choice, onChange }: ChoiceFormProps) {
         />
         <Toggles
           legend="Signals"
-          options={queueSignals.map((signal) => ({ value: signal, name: signalNames[signal] }))}
+          options={annotationSignals.map((signal) => ({ value: signal, name: signalNames[signal] }))}
           values={choice.signal ?? []}
           onChange={(signal) => onChange({ ...choice, signal })}
         />

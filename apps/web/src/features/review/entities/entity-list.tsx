@@ -1,4 +1,4 @@
-import { type Annotation, otherSide, spanById } from "@spanbridge/shared";
+import { type Annotation, type Evidence, otherSide, spanById } from "@spanbridge/shared";
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { stateOf } from "../../../editor/model/actions/desk.ts";
 import { finishLinking } from "../../../editor/model/actions/links.ts";
@@ -11,8 +11,8 @@ import { useAnnotation, useDesk, useSegmentState } from "../../../editor/react/d
 import { t } from "../../../ui/i18n/t.ts";
 import { EntityRow } from "./entity-row.tsx";
 
-function withSignals(annotation: Annotation) {
-  const signals = signalsBySpan(annotation);
+function withSignals(annotation: Annotation, evidence: readonly Evidence[]) {
+  const signals = signalsBySpan(annotation, evidence);
   return rowsOf(annotation).map((row) => ({
     row,
     source: row.source ? surfaceOf(annotation, row.source) : "",
@@ -27,7 +27,8 @@ export function EntityList() {
   const annotation = useAnnotation();
   const selection = useSegmentState((state) => state.selection);
   const list = useRef<HTMLDivElement>(null);
-  const rows = useMemo(() => withSignals(annotation), [annotation]);
+  const evidence = useSegmentState(({ meta }) => meta.evidence);
+  const rows = useMemo(() => withSignals(annotation, evidence), [annotation, evidence]);
   const side = selection && spanById(annotation, selection.span)?.side;
 
   // The focus follows the selection, but only when it is in the list already.

@@ -1,7 +1,8 @@
-import type { Side, Signal } from "@spanbridge/shared";
+import type { Side } from "@spanbridge/shared";
 import { clsx } from "clsx";
 import { TriangleAlert } from "lucide-react";
 import { memo } from "react";
+import type { Reason } from "../../../editor/model/view/problems.ts";
 import { inRow, type Row } from "../../../editor/model/view/rows.ts";
 import { hover } from "../../../editor/react/hover.ts";
 import { said, t } from "../../../ui/i18n/t.ts";
@@ -15,7 +16,7 @@ type EntityRowProps = {
   readonly selected: boolean;
   /** Which of the two is selected, where the row is. */
   readonly side: Side | undefined;
-  readonly signals: readonly Signal[];
+  readonly signals: readonly Reason[];
   readonly tabbable: boolean;
   readonly onSelect: (row: Row) => void;
 };
@@ -63,7 +64,7 @@ export const EntityRow = memo(function EntityRow(props: EntityRowProps) {
         />
       </div>
       {signals.map(({ kind, span, message }) => (
-        <p key={`${kind} ${span}`} className="flex items-center gap-1.5 text-warn text-xs">
+        <p key={`${kind} ${span} ${message}`} className="flex items-center gap-1.5 text-warn text-xs">
           <TriangleAlert aria-hidden className="size-3 shrink-0" />
           <span className="sr-only">{t(", worth a look: ")}</span>
           {said(message)}

@@ -59,7 +59,7 @@ function useArrival(heading: RefObject<HTMLHeadingElement | null>, moved: RefObj
     moved.current = false;
     heading.current?.focus({ preventScroll: true });
     const { queue, meta } = store.getState();
-    const problems = problemSpans(queue.current).length;
+    const problems = problemSpans(queue.current, meta.evidence).length;
     const look = problems === 0 ? "nothing to look at" : `${problems} to look at`;
     tell(`${meta.externalId}: ${stateFaces[queue.current.review.state].name.toLowerCase()}, ${look}`, "done");
   });

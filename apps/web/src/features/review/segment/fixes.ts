@@ -1,11 +1,12 @@
-import { type Annotation, counterparts, type Signal, type Span } from "@spanbridge/shared";
+import { type Annotation, counterparts, type Span } from "@spanbridge/shared";
+import type { Reason } from "../../../editor/model/view/problems.ts";
 
 /** What puts a signal right in one step, and the command whose key does it while the span is selected. */
 export type Fix =
   | { readonly kind: "label"; readonly label: string; readonly command: string }
   | { readonly kind: "link"; readonly command: string };
 
-export function fixFor(annotation: Annotation, { kind }: Signal, span: Span): Fix | undefined {
+export function fixFor(annotation: Annotation, { kind }: Reason, span: Span): Fix | undefined {
   switch (kind) {
     case "labels_differ": {
       const other = counterparts(annotation, span.id).find(({ label }) => label !== span.label);
@@ -14,7 +15,7 @@ export function fixFor(annotation: Annotation, { kind }: Signal, span: Span): Fi
     case "not_projected":
     case "unlinked_source":
       return { kind: "link", command: "link" };
-    case "low_confidence":
+    default:
       return undefined;
   }
 }

@@ -1,9 +1,9 @@
-import { type Signal, spanById } from "@spanbridge/shared";
+import { spanById } from "@spanbridge/shared";
 import { TriangleAlert } from "lucide-react";
 import { startLinking } from "../../../editor/model/actions/links.ts";
 import { applyLabel } from "../../../editor/model/actions/spans.ts";
 import { keyOf } from "../../../editor/model/keys/shown.ts";
-import { signalsBySpan } from "../../../editor/model/view/problems.ts";
+import { type Reason, signalsBySpan } from "../../../editor/model/view/problems.ts";
 import { useAnnotation, useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { said, t } from "../../../ui/i18n/t.ts";
 import { Kbd } from "../../../ui/kbd.tsx";
@@ -14,18 +14,19 @@ import { fixFor } from "./fixes.ts";
 export function Signals() {
   const annotation = useAnnotation();
   const selected = useSegmentState((state) => state.selection?.span);
+  const evidence = useSegmentState(({ meta }) => meta.evidence);
   const busy = useSegmentState(({ tool }) => tool.kind === "linking" || tool.kind === "absence");
-  const signals = (!busy && selected && signalsBySpan(annotation).get(selected)) || [];
+  const signals = (!busy && selected && signalsBySpan(annotation, evidence).get(selected)) || [];
   return (
     <div className="min-h-9">
       {signals.map((signal) => (
-        <SignalLine key={signal.kind} signal={signal} />
+        <SignalLine key={`${signal.kind} ${signal.message}`} signal={signal} />
       ))}
     </div>
   );
 }
 
-function SignalLine({ signal }: { readonly signal: Signal }) {
+function SignalLine({ signal }: { readonly signal: Reason }) {
   const desk = useDesk();
   const annotation = useAnnotation();
   const commands = useCommands();

@@ -1,12 +1,13 @@
 import { Popover } from "@base-ui/react/popover";
 import { queueSignals } from "@spanbridge/shared";
 import { type ProjectDetail, type QueueFilter, queueOrders } from "@spanbridge/shared/contracts";
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { clsx } from "clsx";
 import { SlidersHorizontal } from "lucide-react";
 import { trpc } from "../../../../app/trpc.ts";
 import { CheckboxList } from "../../../../ui/checkbox-list.tsx";
 import { Field } from "../../../../ui/field.tsx";
+import { formatNumber } from "../../../../ui/format.ts";
 import { IconButton } from "../../../../ui/icon-button.tsx";
 import { LabelBadge } from "../../../../ui/label-badge.tsx";
 import { popupClass } from "../../../../ui/popup.ts";
@@ -40,6 +41,13 @@ export function MoreFilters(props: MoreFiltersProps) {
 
 function Fields({ project, filter, onChange }: MoreFiltersProps) {
   const set = (part: Partial<QueueFilter>): void => onChange({ ...filter, ...part });
+  const { data } = useQuery({
+    ...trpc.queue.signals.queryOptions({ project: project.slug, filter: { ...filter, signals: undefined } }),
+    placeholderData: keepPreviousData,
+  });
+  const counts = new Map(data?.map(({ signal, segments }) => [signal, segments]));
+  // What no segment carries would be a long list of nothing.
+  const offered = queueSignals.filter((signal) => counts.has(signal) || filter.signals?.includes(signal));
   return (
     <div className="flex flex-col gap-3">
       <Field label="Order">
@@ -72,7 +80,17 @@ function Fields({ project, filter, onChange }: MoreFiltersProps) {
         label="Worth a look because"
         className="flex flex-col"
         values={filter.signals ?? []}
-        options={queueSignals.map((value) => ({ value, content: signalWords[value] }))}
+        options={offered.map((value) => ({
+          value,
+          content: (
+            <span className="flex min-w-0 grow items-baseline gap-2">
+              {signalWords[value]}
+              <span className="ms-auto text-ink-muted text-xs tabular-nums">
+                {formatNumber(counts.get(value) ?? 0)}
+              </span>
+            </span>
+          ),
+        }))}
         onChange={(signals) => set({ signals: [...signals], worth: undefined })}
       />
       <SwitchField

@@ -1,8 +1,9 @@
-import type { QueueSignal } from "@spanbridge/shared";
+import { type QueueSignal, signalTitles } from "@spanbridge/shared";
 import type { QueueFilter, QueueOrder } from "@spanbridge/shared/contracts";
 
 /** What a signal means, for somebody who looks for segments. */
 export const signalWords: Readonly<Record<QueueSignal, string>> = {
+  ...signalTitles,
   not_projected: "English entity without a place",
   labels_differ: "Labels of a pair differ",
   unlinked_source: "Source span without a partner",
