@@ -1,5 +1,5 @@
 import { codecs } from "@spanbridge/formats";
-import { type EnglishName, findTitle, type Outcome } from "@spanbridge/projection";
+import { type EnglishName, findTitle, type Outcome, webAddress } from "@spanbridge/projection";
 import { Text } from "@spanbridge/shared";
 import { WIKIPEDIA_LICENCE, type WikipediaPair } from "@spanbridge/shared/contracts";
 import { z } from "zod";
@@ -94,7 +94,7 @@ function validated(
     title: extra.title ?? target,
     pageId: extra.page_id ?? null,
     revision: extra.revision ?? null,
-    url: extra.url,
+    url: webAddress(extra.url),
     licence: WIKIPEDIA_LICENCE,
   } as const;
   return { kind: "accepted", name, pair };

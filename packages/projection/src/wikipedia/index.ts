@@ -7,4 +7,4 @@ export { type DumpFile, type DumpFiles, readDumps } from "./dump/source.ts";
 export { type DumpTable, dumpTables } from "./dump/tables.ts";
 export type { JudgeOptions } from "./judge.ts";
 export { type EnglishName, type Outcome, titlesFor, uniqueNames } from "./names.ts";
-export { wikiOf } from "./wiki.ts";
+export { webAddress, wikiOf } from "./wiki.ts";

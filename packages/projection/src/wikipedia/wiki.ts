@@ -18,6 +18,10 @@ export function wikiOf(language: string): string {
   return ADDRESSES.get(primary) ?? primary;
 }
 
-/** A wiki's address for humans, from a template with `{lang}` of its programming interface. */
+/** Where people read an article. */
 export const articleUrl = (language: string, title: string): string =>
   `https://${wikiOf(language)}.wikipedia.org/wiki/${encodeURIComponent(title.replaceAll(" ", "_"))}`;
+
+/** An address that can be followed; empty for anything else, for it is shown as a link. */
+export const webAddress = (value: string | null | undefined): string =>
+  value && /^https?:\/\//i.test(value) ? value : "";

@@ -93,7 +93,21 @@ export function EntryTable({ project, entries, mayEdit, mayChoose, chosen, onCho
                   </button>
                 )}
               </td>
-              <td className="px-4 py-1.5 text-ink-muted text-sm">{origins[entry.origin]}</td>
+              <td className="px-4 py-1.5 text-ink-muted text-sm">
+                {entry.reference === "" ? (
+                  origins[entry.origin]
+                ) : (
+                  <a
+                    href={entry.reference}
+                    target="_blank"
+                    rel="noreferrer"
+                    className="text-accent-ink underline underline-offset-2"
+                  >
+                    {origins[entry.origin]}
+                    <span className="sr-only">: {entry.source}</span>
+                  </a>
+                )}
+              </td>
               {mayEdit && (
                 <td className="px-4 py-1.5">
                   <IconButton

@@ -15,6 +15,7 @@ import { SwitchField } from "../../ui/switch-field.tsx";
 import { EntryTable } from "./entry-table.tsx";
 import { Exchange } from "./exchange.tsx";
 import { Selection } from "./selection.tsx";
+import { WikipediaPanel } from "./wikipedia/panel.tsx";
 
 const route = getRouteApi("/session/projects/$project/memory");
 const PAGE = 100;
@@ -116,7 +117,8 @@ export function MemoryPage() {
             icon={BookMarked}
             title={text === "" && !ambiguous && label === ALL ? "Nothing learnt yet" : "Nothing fits"}
           >
-            Accepting a segment teaches the names that are linked in it. A list can be imported too.
+            Accepting a segment teaches the names that are linked in it. A list can be imported too, and names
+            can be looked up in Wikipedia.
           </EmptyState>
         ) : (
           <EntryTable
@@ -140,6 +142,7 @@ export function MemoryPage() {
           </div>
         )}
       </Section>
+      <WikipediaPanel project={project} mayManage={mayManage} />
     </Page>
   );
 }

@@ -2,7 +2,7 @@ import { err, ok, type Result } from "@spanbridge/shared";
 import type { z } from "zod";
 import type { Articles, ArticlesFailure, EnglishArticle, Introduction } from "../articles.ts";
 import { cleanIntroduction } from "../check/introduction.ts";
-import { wikiOf } from "../wiki.ts";
+import { webAddress, wikiOf } from "../wiki.ts";
 import { englishArticleSchema, introductionSchema, type PageCache } from "./cache.ts";
 import { type FoundPage, Pages, responseSchema } from "./response.ts";
 
@@ -171,5 +171,5 @@ const introduction = ({ page, redirect }: FoundPage): Introduction => ({
   text: cleanIntroduction(page.extract ?? ""),
   pageId: page.pageid ?? null,
   revision: page.lastrevid ?? null,
-  url: page.canonicalurl ?? "",
+  url: webAddress(page.canonicalurl),
 });

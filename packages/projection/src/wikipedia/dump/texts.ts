@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Introduction } from "../articles.ts";
 import { cleanIntroduction } from "../check/introduction.ts";
-import { articleUrl } from "../wiki.ts";
+import { articleUrl, webAddress } from "../wiki.ts";
 
 /**
  * A line of a file with texts: `{title, text}` of one's own making, or a document of a CirrusSearch dump, which has the
@@ -44,7 +44,7 @@ export function readTextLine(line: string, language: string): DumpText | undefin
     text: cleanIntroduction((isCirrus ? opening_text : text) ?? ""),
     pageId: page_id ?? null,
     revision: version ?? revision ?? null,
-    url: url ?? articleUrl(language, title),
+    url: webAddress(url) || articleUrl(language, title),
   };
   return { introduction, redirects: redirect?.map((one) => one.title) ?? [] };
 }
