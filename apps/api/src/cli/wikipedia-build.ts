@@ -9,7 +9,7 @@ import {
 } from "@spanbridge/projection";
 import { isApiBase } from "@spanbridge/shared/contracts";
 import { AppError } from "../error.ts";
-import { requireContact } from "../wikipedia/address.ts";
+import { cacheAt, requireContact } from "../wikipedia/address.ts";
 import { DiskCache } from "../wikipedia/disk-cache.ts";
 import { openDumps } from "../wikipedia/dump-files.ts";
 import { createQuery, usualTransport } from "../wikipedia/transport.ts";
@@ -81,7 +81,7 @@ async function fromApi(
   const cache = await DiskCache.open(place, new Date(), MAX_AGE_DAYS);
   try {
     const query = createQuery({ ...usualTransport(apiBase), apiBase, contact }, { signal });
-    return await work(apiArticles(query, cache, options.lang));
+    return await work(apiArticles(query, cacheAt(cache, apiBase), options.lang));
   } finally {
     await cache.close();
   }

@@ -6,13 +6,13 @@ const now = "clock_timestamp() AT TIME ZONE 'utc'";
 /** Answers are taken from here for so long. */
 const MAX_AGE = "90 days";
 
-/** What wikis at an address (with `{lang}`) have answered, kept in the database for all projects. */
-export const storedPages = (querier: Querier, apiBase: string): PageCache => ({
+/** What wikis have answered, kept in the database for all projects. */
+export const storedPages = (querier: Querier): PageCache => ({
   read: async (wiki, kind, titles) => {
     const { rows } = await querier.query<{ title: string; value: unknown }>(
       `SELECT title, value FROM wikipedia_page
        WHERE wiki = $1 AND kind = $2 AND title = ANY($3::text[]) AND fetched_at > ${now} - interval '${MAX_AGE}'`,
-      [apiBase.replace("{lang}", wiki), kind, titles],
+      [wiki, kind, titles],
     );
     return new Map(rows.map(({ title, value }) => [title, value]));
   },
@@ -23,7 +23,7 @@ export const storedPages = (querier: Querier, apiBase: string): PageCache => ({
        FROM unnest($1::text[], $2::text[], $3::text[], $4::json[]) AS n (wiki, kind, title, value)
        ON CONFLICT (wiki, kind, title) DO UPDATE SET value = excluded.value, fetched_at = excluded.fetched_at`,
       [
-        entries.map(({ key }) => apiBase.replace("{lang}", key.wiki)),
+        entries.map(({ key }) => key.wiki),
         entries.map(({ key }) => key.kind),
         entries.map(({ key }) => key.title),
         entries.map(({ value }) => JSON.stringify(value)),

@@ -1,3 +1,4 @@
+import type { PageCache } from "@spanbridge/projection";
 import { AppError } from "../error.ts";
 import { isLoopback } from "../language-model/endpoint.ts";
 
@@ -17,4 +18,14 @@ export function requireContact({
     "invalid_input",
     "Wikipedia wants to know who asks. Give a contact: an address of mail, or of a page about you.",
   );
+}
+
+/** A cache in which the wikis of each address have answers of their own. */
+export function cacheAt(cache: PageCache, apiBase: string): PageCache {
+  const address = (wiki: string): string => apiBase.replace("{lang}", wiki);
+  return {
+    read: (wiki, kind, titles) => cache.read(address(wiki), kind, titles),
+    write: (entries) =>
+      cache.write(entries.map(({ key, value }) => ({ key: { ...key, wiki: address(key.wiki) }, value }))),
+  };
 }

@@ -31,6 +31,7 @@ export const publishedRow = ({ english, target, text }: WikipediaPair): object =
 const extraSchema = z.object({
   eat_tgt_entity: z.string().optional(),
   label: z.string().default(""),
+  name: z.string().default(""),
   title: z.string().optional(),
   english_title: z.string().optional(),
   page_id: z.int().nullish(),
@@ -84,7 +85,7 @@ function validated(
     english: name.name,
     label: name.label,
     target: new Text(text).slice(range),
-    name: found.name,
+    name: extra.name || found.name,
     text,
     start: range.start,
     end: range.end,

@@ -5,6 +5,7 @@ import { takeWikipediaTurn } from "../db/wikipedia-lock.ts";
 import { saveOutcomes, waitingNames } from "../db/wikipedia-names.ts";
 import { storedPages } from "../db/wikipedia-pages.ts";
 import { AppError } from "../error.ts";
+import { cacheAt } from "./address.ts";
 import { requireAllowed, settingsOf } from "./settings.ts";
 import { createQuery, usualTransport } from "./transport.ts";
 
@@ -58,7 +59,7 @@ async function search(app: App, id: string, signal: AbortSignal): Promise<string
   requireAllowed(settings);
   const query = createQuery({ ...usualTransport(apiBase), ...settings }, { signal });
   const waiting = await waitingNames(pool, id);
-  const articles = apiArticles(query, storedPages(pool, apiBase), language);
+  const articles = apiArticles(query, cacheAt(storedPages(pool), apiBase), language);
   let done = 0;
   for await (const batch of findPairs(waiting, articles, { language, longest: LONGEST })) {
     if (!batch.ok) return batch.error.message;

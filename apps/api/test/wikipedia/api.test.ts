@@ -1,8 +1,13 @@
+import { appendFile, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { Text } from "@spanbridge/shared";
 import { isApiBase } from "@spanbridge/shared/contracts";
 import { describe, expect, it } from "vitest";
 import { manyTowns, smallWorld, townNames } from "../../../../e2e/support/wikipedia/world.ts";
-import { requireContact } from "../../src/wikipedia/address.ts";
+import { cacheAt, requireContact } from "../../src/wikipedia/address.ts";
+import { corpusRow, publishedRow, readCorpus } from "../../src/wikipedia/corpus.ts";
+import { DiskCache } from "../../src/wikipedia/disk-cache.ts";
 import { userAgent } from "../../src/wikipedia/transport.ts";
 import { memoryCache, quickClock, said, search, titlesAsked, useWikipedia } from "./support.ts";
 
@@ -166,6 +171,68 @@ describe("what goes wrong", () => {
     towns().asked.length = 0;
     expect(said((await search(towns(), names, { cache })).outcomes)).toEqual(said(second.outcomes));
     expect(towns().asked).toEqual([]);
+  });
+});
+
+describe("a corpus", () => {
+  it("is read as it was written, in the published shape and in ours", async () => {
+    const { outcomes } = await search(small(), ["Berlin", "Burma", "Taiwan", "Queen (band)"]);
+    const pairs = outcomes.flatMap((one) => (one.kind === "accepted" ? [one.pair] : []));
+    expect(pairs).toHaveLength(4);
+    const ours = pairs.map((pair) => `${JSON.stringify(corpusRow(pair))}\n`).join("");
+    const published = JSON.stringify(pairs.map(publishedRow));
+    for (const text of [ours, published]) {
+      const { outcomes: read, problems } = readCorpus("corpus", new TextEncoder().encode(text), "zh");
+      expect(problems).toEqual([]);
+      expect(said(read)).toEqual(said(outcomes));
+      for (const [index, one] of read.entries()) {
+        const { start, end, text: whole } = pairs[index] ?? { start: 0, end: 0, text: "" };
+        expect(one).toMatchObject({ kind: "accepted", pair: { start, end, text: whole, steps: [] } });
+      }
+    }
+    const [first] = readCorpus("corpus", new TextEncoder().encode(ours), "zh").outcomes;
+    expect(first).toMatchObject({
+      pair: { title: "柏林", revision: pairs[0]?.revision, url: pairs[0]?.url },
+    });
+  });
+});
+
+describe("answers in a file", () => {
+  it("are kept for each address, and half a line of a killed process is passed over", async () => {
+    const dir = await mkdtemp(path.join(tmpdir(), "spanbridge-cache-"));
+    const place = path.join(dir, "sub", "answers.jsonl");
+    const now = new Date();
+    const first = await DiskCache.open(place, now, 90);
+    const one = cacheAt(first, "http://one/{lang}");
+    await one.write([
+      { key: { wiki: "en", kind: "links zh", title: "東京 🗼" }, value: { a: ["字", null] } },
+      { key: { wiki: "en", kind: "links zh", title: "Nobody" }, value: null },
+    ]);
+    expect(await one.read("en", "links zh", ["Nobody", "東京 🗼", "Else"])).toEqual(
+      new Map<string, unknown>([
+        ["Nobody", null],
+        ["東京 🗼", { a: ["字", null] }],
+      ]),
+    );
+    expect((await cacheAt(first, "http://two/{lang}").read("en", "links zh", ["Nobody"])).size).toBe(0);
+    expect((await one.read("zh", "links zh", ["Nobody"])).size).toBe(0);
+    await first.close();
+    await appendFile(place, '{"wiki":"http://one/en","kind":"links zh","title":"Half","at":"20');
+    const second = await DiskCache.open(place, now, 90);
+    const again = cacheAt(second, "http://one/{lang}");
+    await again.write([{ key: { wiki: "en", kind: "links zh", title: "New" }, value: 1 }]);
+    await second.close();
+    const third = await DiskCache.open(place, now, 90);
+    const found = await cacheAt(third, "http://one/{lang}").read("en", "links zh", ["Half", "New", "Nobody"]);
+    expect([...found]).toEqual([
+      ["New", 1],
+      ["Nobody", null],
+    ]);
+    await third.close();
+    const later = await DiskCache.open(place, new Date(now.getTime() + 91 * 86_400_000), 90);
+    expect((await cacheAt(later, "http://one/{lang}").read("en", "links zh", ["New"])).size).toBe(0);
+    await later.close();
+    await rm(dir, { recursive: true, force: true });
   });
 });
 

@@ -1,4 +1,4 @@
-import { codePoint, type Span, spanId, Text } from "@spanbridge/shared";
+import { codePoint, Text } from "@spanbridge/shared";
 import type { WikipediaBuild, WikipediaOutcome, WikipediaPair } from "@spanbridge/shared/contracts";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { ExternalLink } from "lucide-react";
@@ -9,7 +9,6 @@ import { Badge } from "../../../ui/badge.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { FormError } from "../../../ui/form-error.tsx";
 import { formatNumber } from "../../../ui/format.ts";
-import { HighlightedText } from "../../../ui/highlighted-text.tsx";
 import { t } from "../../../ui/i18n/t.ts";
 import { ScriptText } from "../../../ui/script-text.tsx";
 import { reasonWords, stepWords } from "./words.ts";
@@ -85,7 +84,7 @@ type PairRowProps = {
 };
 
 function PairRow({ name, pair, isLeftOut, onToggle }: PairRowProps) {
-  const { text, span } = excerptOf(pair);
+  const { before, after } = excerptOf(pair);
   return (
     <li className="flex gap-3 py-2.5">
       {onToggle && (
@@ -125,9 +124,15 @@ function PairRow({ name, pair, isLeftOut, onToggle }: PairRowProps) {
             </a>
           )}
         </p>
-        <div className="text-ink-muted text-sm">
-          <HighlightedText text={text} spans={[span]} language={pair.language} colourOf={() => 0} />
-        </div>
+        <p className="text-ink-muted">
+          <ScriptText language={pair.language}>
+            {before}
+            <mark className="bg-accent-soft text-ink underline decoration-2 decoration-accent underline-offset-4">
+              {pair.target}
+            </mark>
+            {after}
+          </ScriptText>
+        </p>
       </div>
     </li>
   );
@@ -150,23 +155,15 @@ const RejectedRow = ({ outcome: { name, reason, detail } }: { readonly outcome: 
 const BEFORE = 24;
 const LENGTH = 110;
 
-/** The text around the name, in code points, with the name as a span of it. */
-function excerptOf(pair: WikipediaPair): { readonly text: string; readonly span: Span } {
-  const whole = new Text(pair.text.replace(/\s/gu, " "));
-  const from = Math.max(0, pair.start - BEFORE);
-  const to = Math.min(whole.length, Math.max(pair.end, from + LENGTH));
-  const [head, tail] = [from > 0 ? "…" : "", to < whole.length ? "…" : ""];
-  const shift = head.length - from;
-  const text = head + whole.slice({ start: codePoint(from), end: codePoint(to) }) + tail;
+/** What stands around the name in its text, as much as has room. */
+function excerptOf({ text, start, end }: WikipediaPair): { readonly before: string; readonly after: string } {
+  const whole = new Text(text.replace(/\s/gu, " "));
+  const piece = (from: number, to: number): string =>
+    whole.slice({ start: codePoint(from), end: codePoint(to) });
+  const from = Math.max(0, start - BEFORE);
+  const to = Math.min(whole.length, Math.max(end, from + LENGTH));
   return {
-    text,
-    span: {
-      id: spanId("name"),
-      side: "source",
-      start: codePoint(pair.start + shift),
-      end: codePoint(pair.end + shift),
-      label: pair.label,
-      provenance: { origin: "import" },
-    },
+    before: `${from > 0 ? "…" : ""}${piece(from, start)}`,
+    after: `${piece(end, to)}${to < whole.length ? "…" : ""}`,
   };
 }
