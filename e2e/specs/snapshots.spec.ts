@@ -49,6 +49,7 @@ test("a snapshot is frozen, downloaded as Parquet and as preference pairs, and c
   await review.press("Delete");
   await review.button("Accept & next").click();
   await review.heading(rows[1]?.id ?? "").waitFor();
+  await review.saved();
 
   await page.goto(`/projects/${project}/snapshots`);
   await expect(page.getByText("Nothing is frozen yet")).toBeVisible();
@@ -87,6 +88,7 @@ test("a snapshot is frozen, downloaded as Parquet and as preference pairs, and c
   await review.open(project, 2);
   await review.button("Accept & next").click();
   await review.heading(rows[2]?.id ?? "").waitFor();
+  await review.saved();
   await page.goto(`/projects/${project}/snapshots/new`);
   await page.getByRole("textbox", { name: "Name" }).fill("v2");
   await page.getByRole("checkbox", { name: /^Accepted/ }).click();
@@ -104,4 +106,52 @@ test("a snapshot is frozen, downloaded as Parquet and as preference pairs, and c
   await check(page, "a comparison");
   await differing.getByRole("link", { name: rows[1]?.id ?? "" }).click();
   await expect(review.heading(rows[1]?.id ?? "")).toBeVisible();
+});
+
+test("training data comes straight from a selection, without what a snapshot holds out", async ({
+  page,
+  seed,
+  review,
+}) => {
+  const rows = sampleRows("zh", 8).map((row, index) => ({ ...row, doc: `d${index % 4}` }));
+  const project = await seed("zh", rows);
+  await page.goto(`/projects/${project}/snapshots/new`);
+  await page.getByRole("textbox", { name: "Name" }).fill("v1");
+  for (const [split, share] of [
+    ["train", "50"],
+    ["dev", "0"],
+    ["test", "50"],
+  ] as const) {
+    await page.getByRole("textbox", { name: `Share of ${split}` }).fill(share);
+  }
+  await page.getByRole("button", { name: "Freeze" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "v1" })).toBeVisible();
+  await page.getByRole("combobox", { name: "Split" }).click();
+  await page.getByRole("option", { name: "test", exact: true }).click();
+  const heldOut = linesOf(await downloaded(page, /^Download test as/)).map(
+    (line): string => JSON.parse(line).source_text,
+  );
+  expect(heldOut.length).toBeGreaterThan(0);
+
+  await review.open(project);
+  await review.click("source", rows[0]?.source_entities[0]?.start ?? 0);
+  await review.press("Delete");
+  await review.saved();
+  await page.goto(`/projects/${project}/export`);
+  await page.getByRole("link", { name: "Training data", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Training data", exact: true })).toBeVisible();
+  await page.getByRole("radio", { name: "Not at all" }).click();
+  await page.getByRole("switch", { name: "Only accepted segments" }).click();
+  await expect(page.getByText(/held out for tests, or in no split/)).toContainText(String(heldOut.length));
+  await check(page, "training data of a selection");
+  const files = unzipSync(await downloaded(page, /^Download training data/));
+  const lines = linesOf(files["train.jsonl"]);
+  expect(lines).toHaveLength(3 * (rows.length - heldOut.length));
+  for (const text of heldOut) expect(lines.some((line) => line.includes(text))).toBe(false);
+
+  await page.getByRole("combobox", { name: "Kind" }).click();
+  await page.getByRole("option", { name: "Preference pairs (TRL)" }).click();
+  await page.getByRole("combobox", { name: "What the machine said" }).click();
+  await page.getByRole("option", { name: "Nothing: no preference pairs" }).click();
+  await expect(page.getByText("No example comes of it.")).toBeVisible();
 });

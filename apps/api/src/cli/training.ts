@@ -8,15 +8,15 @@ import {
 } from "@spanbridge/shared/contracts";
 import { Command, Option } from "commander";
 import { AppError } from "../error.ts";
-import { requireSnapshot } from "../snapshots/access.ts";
 import { sendTraining } from "../training/download.ts";
 import { openOutput } from "./output.ts";
+import { type PlanOptions, planFrom, withPlanOptions } from "./plan-options.ts";
 import { requireProject } from "./project-ref.ts";
 import { type CliContext, withApp } from "./with-app.ts";
 
-type Options = {
+type Options = PlanOptions & {
   readonly project: string;
-  readonly snapshot: string;
+  readonly snapshot?: string;
   readonly shape: TrainingShape;
   readonly stage?: TrainingStage[];
   readonly unaccepted?: boolean;
@@ -25,10 +25,12 @@ type Options = {
 };
 
 export const trainingCommand = (): Command =>
-  new Command("training")
-    .description("Writes the training data of a snapshot, with configuration files, as an archive.")
+  withPlanOptions(new Command("training"))
+    .description(
+      "Writes the training data of a snapshot, or of a selection as it is now, with configuration files, as an archive.",
+    )
     .requiredOption("--project <NAME>", "address or name of the project")
-    .requiredOption("--snapshot <NAME>", "name of the snapshot")
+    .option("--snapshot <NAME>", "name of the snapshot; the options of a selection do not count then")
     .addOption(
       new Option("--shape <SHAPE>", "what the lines look like").choices(trainingShapes).makeOptionMandatory(),
     )
@@ -40,8 +42,7 @@ export const trainingCommand = (): Command =>
 
 async function run({ app, signal }: CliContext, options: Options): Promise<number> {
   const project = await requireProject(app.db.pool, options.project);
-  const snapshot = await requireSnapshot(app.db.pool, { ...project, mayManage: true }, options.snapshot);
-  const { shape, stage: stages, model, unaccepted } = options;
+  const { snapshot, shape, stage: stages, model, unaccepted } = options;
   const parsed = trainingOptionsSchema.safeParse({
     shape,
     stages,
@@ -52,8 +53,12 @@ async function run({ app, signal }: CliContext, options: Options): Promise<numbe
     throw new AppError("invalid_input", parsed.error.issues.map(({ message }) => message).join(" "));
   const output = await openOutput(options.out, signal);
   try {
-    const source = { projectId: project.id, userId: null };
-    const report = await sendTraining(app, source, snapshot, parsed.data, output.write);
+    const request = {
+      ...(snapshot === undefined ? { plan: planFrom(options) } : { snapshot }),
+      options: parsed.data,
+    };
+    const by = { userId: null, via: "command line" } as const;
+    const report = await sendTraining(app, { ...project, mayManage: true }, by, request, output.write);
     await output.finish();
     process.stderr.write(summary(report));
     return 0;

@@ -44,6 +44,16 @@ export async function* readCandidates(
   }
 }
 
+/** SQL of what the machine said: what is joined, and its columns. */
+function machineOf(machine: ExportLayer | null): { readonly join: string; readonly columns: string } {
+  return machine
+    ? {
+        join: `LEFT JOIN annotation m ON m.segment_id = s.id AND m.layer_id = '${machine.id}'`,
+        columns: `m.body, ${textOf("m.pivot_revision")}`,
+      }
+    : { join: "", columns: "NULL::json, NULL" };
+}
+
 /** Copies the selection, as it is in this transaction, into a snapshot. Answers how many segments it holds. */
 export async function freezeRows(
   tx: Tx,
@@ -53,17 +63,12 @@ export async function freezeRows(
   splits: ReadonlyMap<number, SplitName>,
 ): Promise<number> {
   const { join, body, revision } = shownOf(selection);
-  const [machineJoin, machineColumns] = machine
-    ? [
-        `LEFT JOIN annotation m ON m.segment_id = s.id AND m.layer_id = '${machine.id}'`,
-        `m.body, ${textOf("m.pivot_revision")}`,
-      ]
-    : ["", "NULL::json, NULL"];
+  const said = machineOf(machine);
   const { rowCount } = await tx.query(
     `INSERT INTO snapshot_record (snapshot_id, number, split, external_id, document, source_text, pivot_text,
        revised_text, meta, body, machine_body, machine_text)
-     SELECT '${snapshotId}', s.number, each.split, ${recordColumns(revision, body)}, ${machineColumns}
-     FROM segment s JOIN document d ON d.id = s.document_id ${join} ${machineJoin}
+     SELECT '${snapshotId}', s.number, each.split, ${recordColumns(revision, body)}, ${said.columns}
+     FROM segment s JOIN document d ON d.id = s.document_id ${join} ${said.join}
        LEFT JOIN unnest($1::int[], $2::text[]) AS each (number, split) ON each.number = s.number
      ${where(tx, selection)}`,
     [[...splits.keys()], [...splits.values()]],
@@ -94,19 +99,62 @@ export async function* readFrozen(
   const query = `SELECT external_id, document, source_text, pivot_text, revised_text, meta, body, number, split,
       machine_body, machine_text FROM snapshot_record WHERE ${conditions.join(" AND ")} ORDER BY number`;
   for await (const piece of copyOut(tx, query)) {
+    yield [...rowsOf(piece)].map((row) => frozenRecord(row, sourceLang, refs));
+  }
+}
+
+/** The segments of a selection as they are in this transaction, with what the machine said, in the project's order. */
+export async function* readUnfrozen(
+  tx: Tx,
+  selection: ExportSelection,
+  machine: ExportLayer | null,
+  {
+    sourceLang,
+    refs,
+    splits,
+  }: Pick<FrozenSelection, "sourceLang" | "refs"> & {
+    readonly splits: ReadonlyMap<number, SplitName>;
+  },
+): AsyncGenerator<readonly FrozenRecord[]> {
+  const { join, body, revision } = shownOf(selection);
+  const said = machineOf(machine);
+  const query = `SELECT ${recordColumns(revision, body)}, s.number, NULL, ${said.columns}
+    FROM segment s JOIN document d ON d.id = s.document_id ${join} ${said.join} ${where(tx, selection)} ORDER BY s.number`;
+  for await (const piece of copyOut(tx, query)) {
     yield [...rowsOf(piece)].map((row) => {
-      const [externalId, document, source, pivot, , meta, , number, inSplit, machineBody, machineText] = row;
-      const said = [externalId, document, source, pivot, machineText, meta, machineBody].map(
-        (each) => each ?? null,
-      );
-      return {
-        number: Number(number),
-        split: splitSchema.parse(inSplit),
-        externalId: externalId ?? "",
-        record: toRecord(row, sourceLang, refs.layer),
-        machine: machineBody ? toRecord(said, sourceLang, refs.machine) : null,
-      };
+      const record = frozenRecord(row, sourceLang, refs);
+      return { ...record, split: splits.get(record.number) ?? null };
     });
+  }
+}
+
+function frozenRecord(
+  row: readonly (string | null)[],
+  sourceLang: string,
+  refs: FrozenSelection["refs"],
+): FrozenRecord {
+  const [externalId, document, source, pivot, , meta, , number, inSplit, machineBody, machineText] = row;
+  const said = [externalId, document, source, pivot, machineText, meta, machineBody].map(
+    (each) => each ?? null,
+  );
+  return {
+    number: Number(number),
+    split: splitSchema.parse(inSplit),
+    externalId: externalId ?? "",
+    record: toRecord(row, sourceLang, refs.layer),
+    machine: machineBody ? toRecord(said, sourceLang, refs.machine) : null,
+  };
+}
+
+/** The source texts that any snapshot of the project holds out, with the split they are in. */
+export async function* readHeldOut(
+  tx: Tx,
+  projectId: string,
+): AsyncGenerator<readonly { readonly text: string; readonly split: SplitName | null }[]> {
+  const query = `SELECT DISTINCT r.source_text, r.split FROM snapshot_record r JOIN snapshot s ON s.id = r.snapshot_id
+    WHERE s.project_id = '${projectId}' AND r.split IN ('dev', 'test')`;
+  for await (const piece of copyOut(tx, query)) {
+    yield [...rowsOf(piece)].map(([text, split]) => ({ text: text ?? "", split: splitSchema.parse(split) }));
   }
 }
 

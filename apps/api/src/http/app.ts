@@ -46,6 +46,7 @@ export function createHttpApp(app: App, auth: Auth, { host, publicUrl, webRoot }
   http.route("/api/v1", restApp(app));
   http.get("/api/projects/:slug/snapshots/:snapshot/download", snapshotHandler(app, auth));
   http.get("/api/projects/:slug/snapshots/:snapshot/training", trainingHandler(app, auth));
+  http.get("/api/projects/:slug/training", trainingHandler(app, auth));
   http.all("/api/*", (context) => refuse(context, 404, "not_found", "There is nothing at this address."));
   http.route("/", staticFiles(webRoot));
   return http;

@@ -1,30 +1,19 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { AppError, AppErrorCode } from "../error.ts";
+import { answerProblem, problemOf } from "./rest/problem.ts";
+import { statuses } from "./statuses.ts";
 
-/** The one table from our codes to HTTP's, for what is not tRPC. */
-export const statuses: Record<AppErrorCode, ContentfulStatusCode> = {
-  unauthenticated: 401,
-  forbidden: 403,
-  not_found: 404,
-  invalid_input: 400,
-  conflict: 409,
-  name_mismatch: 400,
-  label_in_use: 409,
-  too_large: 413,
-  too_many_requests: 429,
-  cancelled: 400,
-  unavailable: 503,
-  internal: 500,
-};
-
-/** The same shape as `error.data.appError` of tRPC, as the whole body. */
+/** The same shape as `error.data.appError` of tRPC, as the whole body; below /api/v1 a problem, as everything there. */
 export const refuse = (
   context: Context,
   status: ContentfulStatusCode,
   code: AppErrorCode,
   userMessage: string,
-): Response => context.json({ appError: { code, userMessage } }, status);
+): Response =>
+  context.req.path.startsWith("/api/v1/")
+    ? answerProblem(problemOf(code, status, userMessage))
+    : context.json({ appError: { code, userMessage } }, status);
 
 export const refuseWith = (context: Context, error: AppError): Response =>
   refuse(context, statuses[error.code], error.code, error.userMessage);

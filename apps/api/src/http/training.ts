@@ -7,15 +7,19 @@ import { startTrainingDownload } from "../training/download.ts";
 import { attachment } from "./attachment.ts";
 import { requireActor } from "./session.ts";
 
-/** `GET /api/projects/:slug/snapshots/:snapshot/training?shape=&stage=&stage=&accepted=&model=`: an archive. */
+/**
+ * `GET /api/projects/:slug/snapshots/:snapshot/training?shape=&stage=&stage=&accepted=&model=`: an archive. Of a selection,
+ * `GET /api/projects/:slug/training?plan=…`, a SnapshotPlan as JSON.
+ */
 export const trainingHandler =
   (app: App, auth: Auth): Handler =>
   async (context) => {
     const actor = await requireActor(auth, context);
-    const { shape, accepted, model } = context.req.query();
+    const { shape, accepted, model, plan } = context.req.query();
     const input = trainingRequestSchema.safeParse({
       project: context.req.param("slug"),
       snapshot: context.req.param("snapshot"),
+      plan: plan === undefined ? undefined : jsonIn(plan),
       options: {
         shape,
         stages: context.req.queries("stage"),
@@ -26,3 +30,11 @@ export const trainingHandler =
     if (!input.success) throw new AppError("invalid_input", "The address of this file is not complete.");
     return attachment(context, await startTrainingDownload(app, actor, input.data));
   };
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

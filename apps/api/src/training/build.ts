@@ -1,21 +1,18 @@
 import { TrainingBuilder, type TrainingPart } from "@spanbridge/dataset";
 import type { TrainingOptions } from "@spanbridge/shared/contracts";
-import { readFrozen } from "../db/snapshot-rows.ts";
-import type { SnapshotRow } from "../db/snapshots.ts";
 import type { Tx } from "../db/transaction.ts";
-import { frozenOf } from "../snapshots/write.ts";
+import type { TrainingSource } from "./source.ts";
 import { loadTokenCounter } from "./tokens.ts";
 
-/** Makes training data of a snapshot. `part` receives the lines of each segment for the file they belong to. */
+/** Makes training data of a source. `part` receives the lines of each segment for the file they belong to. */
 export async function builderFor(
-  { manifest }: SnapshotRow,
+  { project, labels, layer, divided }: TrainingSource,
   options: TrainingOptions,
 ): Promise<TrainingBuilder> {
-  const { project, labels, plan, counts } = manifest;
   return new TrainingBuilder({
     options,
-    acceptedOnly: options.acceptedOnly ?? plan.layer === "review",
-    divided: counts.some(({ split }) => split !== null),
+    acceptedOnly: options.acceptedOnly ?? layer === "review",
+    divided,
     tokens: await loadTokenCounter(),
     context: {
       sourceLang: project.sourceLang,
@@ -30,11 +27,11 @@ export async function builderFor(
 /** The lines of one file, in the project's order, a few hundred segments at a time. */
 export async function* linesOf(
   tx: Tx,
-  snapshot: SnapshotRow,
+  source: TrainingSource,
   builder: TrainingBuilder,
   wanted: readonly TrainingPart[],
 ): AsyncGenerator<readonly { readonly part: TrainingPart; readonly line: string }[]> {
-  for await (const records of readFrozen(tx, frozenOf(snapshot))) {
+  for await (const records of source.read(tx)) {
     yield records.flatMap(({ record, machine, split }) => {
       const segment = { annotation: record.annotation, machine: machine?.annotation ?? null, split };
       const part = builder.partOf(segment);

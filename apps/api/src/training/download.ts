@@ -1,57 +1,69 @@
-import type { TrainingCounts, TrainingOptions, trainingRequestSchema } from "@spanbridge/shared/contracts";
-import type { z } from "zod";
+import type { ExportVia, TrainingCounts, TrainingRequest } from "@spanbridge/shared/contracts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
-import type { SnapshotRow } from "../db/snapshots.ts";
 import { inTransaction } from "../db/transaction.ts";
 import { Checksum } from "../export/checksum.ts";
 import { noteExport } from "../export/log.ts";
 import { streamed, type Write } from "../export/streamed.ts";
-import { snapshotFor } from "../snapshots/access.ts";
+import { accessTo } from "../projects/access.ts";
 import type { FileDownload } from "../snapshots/download.ts";
+import type { SnapshotProject } from "../snapshots/plan.ts";
+import { AT_ONE_MOMENT, sourceFor } from "./source.ts";
 import { writeTraining } from "./write.ts";
 
-/** Starts the download of a snapshot's training data. */
+type Via = Extract<ExportVia, "browser" | "script">;
+
+/** Starts the download of training data. */
 export async function startTrainingDownload(
   app: App,
   actor: Actor,
-  { options, ...ref }: z.output<typeof trainingRequestSchema>,
+  request: TrainingRequest,
+  via: Via = "browser",
 ): Promise<FileDownload> {
-  const { access, snapshot } = await snapshotFor(app, actor, ref);
-  const source = { projectId: access.id, userId: actor.userId };
+  const access = await accessTo(app, actor, request.project, "read");
+  const by = { userId: actor.userId, via };
   const body = await streamed(app, "training download", async (write) => {
-    await sendTraining(app, source, snapshot, options, write);
+    await sendTraining(app, access, by, request, write);
   });
-  const fileName = `${ref.project}-${snapshot.name}-${options.shape}.zip`;
-  return { fileName, mediaType: "application/zip", body };
+  const { project, snapshot, options } = request;
+  const fileName = [project, ...(snapshot === undefined ? [] : [snapshot]), options.shape].join("-");
+  return { fileName: `${fileName}.zip`, mediaType: "application/zip", body };
 }
 
 /** Writes the archive and notes that it left. `userId` is null on the command line. */
 export async function sendTraining(
   app: Pick<App, "db" | "log">,
-  { projectId, userId }: { readonly projectId: string; readonly userId: string | null },
-  snapshot: SnapshotRow,
-  options: TrainingOptions,
+  project: SnapshotProject,
+  { userId, via }: { readonly userId: string | null; readonly via: ExportVia },
+  request: Pick<TrainingRequest, "snapshot" | "plan" | "options">,
   write: Write,
 ): Promise<TrainingCounts> {
   const sum = new Checksum();
-  const report = await inTransaction(app.db.streams, (tx) =>
-    writeTraining(tx, snapshot, options, async (bytes) => {
-      sum.add(bytes);
-      await write(bytes);
-    }),
+  const { options, plan } = request;
+  const { report, source } = await inTransaction(
+    app.db.streams,
+    async (tx) => {
+      const found = await sourceFor(tx, project, request);
+      const made = await writeTraining(tx, found, options, async (bytes) => {
+        sum.add(bytes);
+        await write(bytes);
+      });
+      return { report: made, source: found };
+    },
+    AT_ONE_MOMENT,
   );
   await noteExport(app, {
-    projectId,
+    projectId: project.id,
     userId,
-    via: userId === null ? "command line" : "browser",
+    via,
     format: options.shape,
-    snapshot: snapshot.name,
+    snapshot: source.snapshot,
     selection: {
       stages: options.stages,
       examples: report.counts.reduce((all, { examples }) => all + examples, 0),
+      ...(plan && { layer: plan.layer, states: plan.states, documents: plan.documents }),
     },
-    segments: snapshot.segments,
+    segments: source.segments,
     bytes: sum.bytes,
     sha256: sum.end(),
   });

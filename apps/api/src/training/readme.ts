@@ -1,15 +1,17 @@
 import type { TrainingCounts, TrainingOptions } from "@spanbridge/shared/contracts";
-import type { SnapshotRow } from "../db/snapshots.ts";
+import type { TrainingSource } from "./source.ts";
 import { ENCODING } from "./tokens.ts";
 
 /** What lies in the archive and what was left out of it, for whoever unpacks it. */
-export function readme(snapshot: SnapshotRow, options: TrainingOptions, report: TrainingCounts): string {
+export function readme(source: TrainingSource, options: TrainingOptions, report: TrainingCounts): string {
   const { counts, skipped, heldBack, notAccepted } = report;
   return [
-    `# Training data of "${snapshot.name}"`,
+    `# Training data of "${source.snapshot ?? source.project.slug}"`,
     "",
-    `Shape \`${options.shape}\`, made by Spanbridge from a snapshot that never changes; DATASET.md describes it.`,
-    "`train.jsonl` is to train on. `dev.jsonl`, where there is one, is the snapshot's development split, to evaluate on while training. Test data is in no file.",
+    source.snapshot === null
+      ? `Shape \`${options.shape}\`, made by Spanbridge from a selection of the project as it was; ${source.description.name} has it. No text that a snapshot of the project holds out is in \`train.jsonl\`.`
+      : `Shape \`${options.shape}\`, made by Spanbridge from a snapshot that never changes; ${source.description.name} describes it.`,
+    "`train.jsonl` is to train on. `dev.jsonl`, where there is one, is the development split, to evaluate on while training. Test data is in no file.",
     "",
     "| file | stage | examples | tokens | longest |",
     "| --- | --- | ---: | ---: | ---: |",

@@ -1,3 +1,5 @@
+import { gzipSync } from "node:zlib";
+import { zipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
 import { obama, plain } from "../helpers/rows.ts";
 import { useWorld } from "../helpers/world.ts";
@@ -174,4 +176,28 @@ const plainOut = (id: string): object => ({
   source_entities: [],
   english_entities: [],
   links: [],
+});
+
+describe("POST /projects/{project}/import of packed files", () => {
+  it("reads packed files as they come, and says which file of an archive a bad row is in", async () => {
+    const rows = linesOf([obama("packed 1"), plain("packed 2")]);
+    const packed = gzipSync(Buffer.from(rows));
+    const gzip = await send(owner, "name=rows.jsonl.gz", new Blob([packed]).stream());
+    expect(await gzip.json()).toMatchObject({ outcome: "imported", format: "pairs", imported: 2 });
+    const zipped = zipSync({
+      "a/rows.jsonl": Buffer.from(rows),
+      "b/more.jsonl": Buffer.from(`${linesOf([plain("packed 3")])}{}\n`),
+    });
+    const zip = await send(owner, "name=rows.zip&dryRun=true", new Blob([Buffer.from(zipped)]).stream());
+    expect(await zip.json()).toMatchObject({
+      format: "pairs",
+      unchanged: 2,
+      imported: 1,
+      skipped: 1,
+      diagnostics: [{ file: "rows.zip/more.jsonl", row: 2 }],
+    });
+    const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024, 0x20));
+    const refused = await send(owner, "name=bomb.jsonl.gz&strict=true", new Blob([bomb]).stream());
+    expect(await problemIn(refused)).toEqual({ status: 422, code: "import_refused" });
+  });
 });

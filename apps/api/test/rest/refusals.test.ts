@@ -79,6 +79,34 @@ describe("REST", () => {
   });
 });
 
+describe("REST, before a key is looked at,", () => {
+  const ask = (headers: Record<string, string>) =>
+    Promise.all(
+      endpoints
+        .filter(([method]) => method !== "GET")
+        .map(([method, path]) =>
+          world().http.request(`http://localhost/api/v1${path}`, { method, headers, body: "{}" }),
+        ),
+    );
+
+  it("refuses every change from a page of somebody else's, as a problem", async () => {
+    for (const [name, value] of [
+      ["origin", "https://evil.example"],
+      ["sec-fetch-site", "cross-site"],
+    ] as const) {
+      const answers = await ask({ host: "localhost", [name]: value });
+      expect(answers.length).toBeGreaterThan(5);
+      for (const answer of answers)
+        expect(await problemIn(answer)).toEqual({ status: 403, code: "forbidden" });
+    }
+  });
+
+  it("refuses everything under a name that is not this machine's, as a problem", async () => {
+    for (const answer of await ask({ host: "evil.example" }))
+      expect(await problemIn(answer)).toEqual({ status: 421, code: "forbidden" });
+  });
+});
+
 /** "query" or "mutation". */
 function typeOf(procedure: unknown): string {
   if (typeof procedure !== "function" || !("_def" in procedure)) throw new TypeError("no procedure");

@@ -67,3 +67,21 @@ it("they are for members, made by managers, and tell annotators nothing of hidde
   );
   expect(await problemIn(await freeze(owner, "///"))).toEqual(invalidInput);
 });
+
+it("two are compared, a page at a time, for those who may see both", async () => {
+  expect(await (await freeze(owner, "Before")).json()).toMatchObject({ segments: 3 });
+  await world().bring("p", [plain("new one"), plain("another")]);
+  expect(await (await freeze(owner, "After")).json()).toMatchObject({ segments: 5 });
+  const compared = await annotator("/projects/p/snapshot-comparison?before=Before&after=After&limit=1");
+  expect(await compared.json()).toMatchObject({
+    added: 2,
+    removed: 0,
+    changed: 0,
+    segments: [{ kind: "added", externalId: "new one" }],
+  });
+  const hidden = "/projects/p/snapshot-comparison?before=Gold&after=After";
+  expect(await (await owner(hidden)).json()).toMatchObject({ added: expect.any(Number) });
+  expect(await problemIn(await annotator(hidden))).toEqual(notFound);
+  expect(await problemIn(await outsider(hidden))).toEqual(notFound);
+  expect(await problemIn(await owner("/projects/p/snapshot-comparison?before=Gold"))).toEqual(invalidInput);
+});

@@ -3,10 +3,12 @@ import { snapshotPlanSchema, trainingOptionsSchema, trainingShapes } from "@span
 import { unzipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { startWorkers } from "../../src/runs/work/job.ts";
 import { accept, addSpan, transaction } from "../helpers/edits.ts";
 import { useSite } from "../helpers/listening.ts";
 import { obama } from "../helpers/rows.ts";
 import { useWorld } from "../helpers/world.ts";
+import { until } from "../support/processes.ts";
 
 const world = useWorld();
 const site = useSite(world);
@@ -133,6 +135,52 @@ describe("training data of a snapshot", () => {
     expect(JSON.parse(pair.rejected[0]?.content ?? "")).toEqual({
       entities: [{ text: "Obama", label: "PER" }],
     });
+  });
+
+  it("takes what any layer said as the rejected answer", async () => {
+    const { runs } = owner();
+    const started = await runs.start({
+      project,
+      name: "other",
+      config: { engine: "offline" },
+      selection: { states: [], numbers: [3] },
+    });
+    const stop = await startWorkers(world().app, 1);
+    await until(async () => (await runs.get({ project, run: started.id })).state === "done");
+    await stop();
+    const rejectedOf = async (machineLayer: string | null) => {
+      const plan = snapshotPlanSchema.parse({ split: { by: "none" }, machineLayer });
+      const options = trainingOptionsSchema.parse({ shape: "preference-trl", stages: ["recognise"] });
+      return owner().training.preview({ project, plan, options });
+    };
+    // Predictions say PER of Obama where a person said ORG; no other snapshot holds it out, or it would not be there.
+    expect((await rejectedOf(null)).counts).toEqual([]);
+    const all = await Promise.all([rejectedOf("predictions"), rejectedOf("run:other")]);
+    for (const { skipped, counts } of all) {
+      expect(counts.length + skipped.length).toBeGreaterThan(0);
+    }
+    expect(
+      all[1]?.skipped.find(({ reason }) => reason === "The machine said nothing.")?.count,
+    ).toBeGreaterThan(
+      all[0]?.skipped.find(({ reason }) => reason === "The machine said nothing.")?.count ?? 0,
+    );
+  });
+
+  it("of a selection is downloaded like that of a snapshot, with what was selected", async () => {
+    const plan = { split: { by: "document", ratio: { train: 1, dev: 1, test: 0 } }, states: ["accepted"] };
+    const query = new URLSearchParams({ shape: "sft-openai", plan: JSON.stringify(plan) });
+    const address = `${site().url}/api/projects/${project}/training?${query}`;
+    const response = await fetch(address, { headers: { cookie } });
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-disposition")).toContain("training-sft-openai.zip");
+    const files = filesOf(Buffer.from(await response.arrayBuffer()));
+    expect(JSON.parse(files["selection.json"] ?? "")).toMatchObject({
+      project,
+      plan: { states: ["accepted"] },
+    });
+    expect(files["README.md"]).toContain("from a selection of the project as it was");
+    const broken = `${site().url}/api/projects/${project}/training?shape=sft-openai&plan=no`;
+    expect((await fetch(broken, { headers: { cookie } })).status).toBe(400);
   });
 
   it("comes with configuration files, and is the same every time", async () => {

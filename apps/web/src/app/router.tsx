@@ -201,6 +201,13 @@ const compareSnapshotsRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/snapshots/compare-page.tsx"), "ComparePage"),
 });
 
+const trainingRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/training",
+  staticData: { crumb: "Training data" },
+  component: lazyRouteComponent(() => import("../features/snapshots/training-page.tsx"), "TrainingPage"),
+});
+
 const snapshotRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/snapshot/$snapshot",
@@ -255,6 +262,7 @@ const routeTree = rootRoute.addChildren([
       newSnapshotRoute,
       compareSnapshotsRoute,
       snapshotRoute,
+      trainingRoute,
       reviewRoute.addChildren([reviewSegmentRoute]),
     ]),
   ]),

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { snapshotRefSchema } from "./snapshot.ts";
+import { projectRefSchema } from "./project.ts";
+import { snapshotPlanSchema } from "./snapshot.ts";
 
 /** The stages of a projection run that a model can be trained for. */
 export const trainingStages = ["translate", "recognise", "locate"] as const;
@@ -72,4 +73,18 @@ export const trainingPreviewSchema = trainingCountsSchema.extend({
 });
 export type TrainingPreview = z.infer<typeof trainingPreviewSchema>;
 
-export const trainingRequestSchema = snapshotRefSchema.extend({ options: trainingOptionsSchema });
+/**
+ * Training data of a snapshot, or of a selection as it is now, divided by its plan. Whatever the plan says, no text that a
+ * snapshot of the project holds out is training data of a selection.
+ */
+export const trainingRequestSchema = projectRefSchema
+  .extend({
+    snapshot: z.string().optional(),
+    plan: snapshotPlanSchema.optional(),
+    options: trainingOptionsSchema,
+  })
+  .refine(
+    ({ snapshot, plan }) => (snapshot === undefined) !== (plan === undefined),
+    "Name a snapshot, or say what is chosen.",
+  );
+export type TrainingRequest = z.output<typeof trainingRequestSchema>;

@@ -9,6 +9,7 @@ import type { SnapshotRow } from "../../db/snapshots.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import { Checksum } from "../../export/checksum.ts";
 import { builderFor, linesOf } from "../../training/build.ts";
+import { fromSnapshot } from "../../training/source.ts";
 
 export type TrainingFile = {
   readonly path: string;
@@ -36,9 +37,10 @@ export async function trainingFiles(
   try {
     const files = { train: openFile(dir, "train"), dev: openFile(dir, "dev") };
     const options = { shape: "sft-openai", stages, acceptedOnly, model: "" } as const;
-    const builder = await builderFor(snapshot, { ...options, stages: [...stages] });
+    const source = fromSnapshot(snapshot);
+    const builder = await builderFor(source, { ...options, stages: [...stages] });
     await inTransaction(app.db.streams, async (tx) => {
-      for await (const made of linesOf(tx, snapshot, builder, ["train", "dev"])) {
+      for await (const made of linesOf(tx, source, builder, ["train", "dev"])) {
         for (const { part, line } of made) await files[part].write(line);
       }
     });

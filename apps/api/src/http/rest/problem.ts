@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AppError, type AppErrorCode, appErrorCodes } from "../../error.ts";
-import { statuses } from "../refuse.ts";
+import { statuses } from "../statuses.ts";
 
 export const problemCodes = [...appErrorCodes, "import_refused"] as const;
 export type ProblemCode = (typeof problemCodes)[number];

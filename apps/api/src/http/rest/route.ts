@@ -87,24 +87,40 @@ export function jsonRoute<
   };
 }
 
-/** An endpoint that takes or gives a file. */
-export function fileRoute<Path extends z.ZodObject, Query extends z.ZodObject>(
-  spec: Omit<Spec<Path, Query, z.ZodUndefined>, "body"> & {
+/** An endpoint that only tells what there is at an address: a use case that takes what is in the path. */
+export const readRoute = <Path extends z.ZodObject, Output extends z.ZodType>({
+  handle,
+  ...spec
+}: Pick<Spec<Path, typeof none, typeof noBody>, "path" | "id" | "tag" | "summary" | "params" | "errors"> & {
+  readonly output: Output;
+  readonly handle: (app: App, actor: Actor, path: z.output<Path>) => Promise<z.input<Output>>;
+}): RestRoute =>
+  jsonRoute({
+    errors: ["not_found"],
+    ...spec,
+    method: "get",
+    query: none,
+    body: noBody,
+    handle: ({ app, actor, path }) => handle(app, actor, path),
+  });
+
+/** An endpoint that takes or gives a file; `body` is of the JSON it takes, where it does. */
+export function fileRoute<Path extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType>(
+  spec: Spec<Path, Query, Body> & {
     readonly takesFile?: boolean;
     readonly responses: ZodOpenApiOperationObject["responses"];
-    readonly handle: (call: Call<Path, Query, z.ZodUndefined>) => Promise<Response>;
+    readonly handle: (call: Call<Path, Query, Body>) => Promise<Response>;
   },
 ): RestRoute {
   const file = { "application/octet-stream": { schema: { type: "string", format: "binary" } as const } };
-  const whole = { ...spec, body: noBody };
-  const operation = operationOf(whole, spec.responses);
+  const operation = operationOf(spec, spec.responses);
   return {
     method: spec.method,
     path: spec.path,
     long: true,
     takesFile: spec.takesFile ?? false,
     operation: spec.takesFile ? { ...operation, requestBody: { required: true, content: file } } : operation,
-    answer: async (app, actor, context) => spec.handle(await callOf(whole, app, actor, context)),
+    answer: async (app, actor, context) => spec.handle(await callOf(spec, app, actor, context)),
   };
 }
 

@@ -1,8 +1,10 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { FileOutput } from "lucide-react";
 import { useState } from "react";
 import { trpc } from "../../app/trpc.ts";
+import { buttonClass } from "../../ui/button.tsx";
+import { t } from "../../ui/i18n/t.ts";
 import { LeaveGuard } from "../../ui/leave-guard.tsx";
 import { Page } from "../../ui/page.tsx";
 import { EmptyState } from "../../ui/state.tsx";
@@ -30,7 +32,16 @@ export function ExportPage() {
     );
   }
   return (
-    <Page title="Export" subtitle={`From ${project.name}`} width="2xl">
+    <Page
+      title="Export"
+      subtitle={`From ${project.name}`}
+      width="2xl"
+      actions={
+        <Link to="/projects/$project/training" params={params} className={buttonClass()}>
+          {t("Training data")}
+        </Link>
+      }
+    >
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <ChoiceForm project={project} choice={choice} disabled={progress !== null} onChange={setChoice} />
         <LiveReport

@@ -11,6 +11,11 @@ describe("the draft of a snapshot", () => {
     }
   });
 
+  it("names any layer that says what a machine had said, or none", () => {
+    expect(planOf({ ...startDraft, machineLayer: "run:one" })).toMatchObject({ machineLayer: "run:one" });
+    expect(planOf({ ...startDraft, machineLayer: "" })).toMatchObject({ machineLayer: null });
+  });
+
   it("says what is wrong, and asks for no preview of it", () => {
     expect(errorsOf(startDraft)).toEqual({ name: "Give it a name." });
     const broken = { ...startDraft, name: "a/b", train: "x", seed: "-1" };

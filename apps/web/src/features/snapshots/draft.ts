@@ -16,6 +16,8 @@ export type Draft = {
   readonly layer: string;
   readonly states: readonly ReviewState[];
   readonly documents: readonly string[];
+  /** Layer that says what a machine had said; empty: none. */
+  readonly machineLayer: string;
   readonly by: SplitBy;
   readonly train: string;
   readonly dev: string;
@@ -33,6 +35,7 @@ export const startDraft: Draft = {
   layer: "review",
   states: ["accepted"],
   documents: [],
+  machineLayer: "predictions",
   by: "document",
   train: "80",
   dev: "10",
@@ -77,8 +80,14 @@ export function errorsOf(draft: Draft): DraftErrors {
 export function planOf(draft: Draft): SnapshotPlan | null {
   const split = ruleOf(draft);
   if (!split) return null;
-  const { layer, states, documents } = draft;
-  return { layer, states: [...states], documents: [...documents], split, machineLayer: "predictions" };
+  const { layer, states, documents, machineLayer } = draft;
+  return {
+    layer,
+    states: [...states],
+    documents: [...documents],
+    split,
+    machineLayer: machineLayer === "" ? null : machineLayer,
+  };
 }
 
 function ruleOf(draft: Draft): SplitRule | null {

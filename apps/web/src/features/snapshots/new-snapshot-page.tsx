@@ -10,6 +10,7 @@ import { Page, Section } from "../../ui/page.tsx";
 import { toast } from "../../ui/toast.ts";
 import { SelectionFields } from "../export/index.ts";
 import { type DraftErrors, errorsOf, planOf, startDraft } from "./draft.ts";
+import { MachineLayer } from "./view/machine-layer.tsx";
 import { PlanPreview } from "./view/plan-preview.tsx";
 import { SplitFields } from "./view/split-fields.tsx";
 
@@ -75,6 +76,11 @@ export function NewSnapshotPage() {
             maxLength={2000}
           />
           <SelectionFields project={project} choice={draft} disabled={create.isPending} onChange={setDraft} />
+          <MachineLayer
+            project={project}
+            value={draft.machineLayer}
+            onChange={(machineLayer) => setDraft({ ...draft, machineLayer })}
+          />
           <SplitFields draft={draft} errors={errors} earlier={earlier} onChange={setDraft} />
         </Section>
         <div className="flex flex-col gap-4 lg:sticky lg:top-18">

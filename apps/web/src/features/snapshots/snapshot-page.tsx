@@ -5,6 +5,7 @@ import { buttonClass } from "../../ui/button.tsx";
 import { formatDateTime, plural } from "../../ui/format.ts";
 import { MarkdownView } from "../../ui/markdown-view.tsx";
 import { Page, Section } from "../../ui/page.tsx";
+import { FineTuning } from "../fine-tuning/index.ts";
 import { Checksums } from "./view/checksums.tsx";
 import { CountsTable } from "./view/counts-table.tsx";
 import { DeleteSnapshot } from "./view/delete-snapshot.tsx";
@@ -40,9 +41,21 @@ export function SnapshotPage() {
       <Downloads project={params.project} snapshot={snapshot} />
       <TrainingData
         project={params.project}
-        snapshot={snapshot}
-        mayTrain={project.may.manage && !project.archived}
-      />
+        source={{ snapshot: name }}
+        language={manifest.project.sourceLang}
+        reviewed={manifest.plan.layer === "review"}
+      >
+        {({ shape, stages, acceptedOnly }) =>
+          project.may.manage &&
+          !project.archived && (
+            <FineTuning
+              project={params.project}
+              snapshot={name}
+              chosen={shape === "sft-openai" ? { stages, acceptedOnly } : null}
+            />
+          )
+        }
+      </TrainingData>
       <Section title="Checksums" subtitle="SHA-256 of the files in the pairs format.">
         <Checksums files={manifest.files} />
       </Section>

@@ -4,6 +4,7 @@ import { Camera, GitCompare } from "lucide-react";
 import { useState } from "react";
 import { trpc } from "../../app/trpc.ts";
 import { Button, buttonClass } from "../../ui/button.tsx";
+import { t } from "../../ui/i18n/t.ts";
 import { Page, Section } from "../../ui/page.tsx";
 import { EmptyState } from "../../ui/state.tsx";
 import { SnapshotTable } from "./view/snapshot-table.tsx";
@@ -30,7 +31,19 @@ export function SnapshotsPage() {
     }
   };
   return (
-    <Page title="Snapshots" subtitle={`Frozen datasets of ${project.name}`} width="2xl" actions={fresh}>
+    <Page
+      title="Snapshots"
+      subtitle={`Frozen datasets of ${project.name}`}
+      width="2xl"
+      actions={
+        <>
+          <Link to="/projects/$project/training" params={params} className={buttonClass()}>
+            {t("Training data without a snapshot")}
+          </Link>
+          {fresh}
+        </>
+      }
+    >
       <Section
         title="All snapshots"
         subtitle={snapshots.length > 1 ? "Tick two to compare them." : undefined}

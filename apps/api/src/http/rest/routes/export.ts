@@ -52,6 +52,7 @@ export const exportRoutes: readonly RestRoute[] = [
     params: projectRefSchema,
     query,
     errors: ["not_found"],
+    body: noBody,
     responses: {
       "200": {
         description: "The file.",

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { readOptionPairs } from "../../../formats/option-pairs.ts";
 import { runImport } from "../../../import/run.ts";
 import { answerProblem, problemOf, problemSchema } from "../problem.ts";
-import { fileRoute, type RestRoute } from "../route.ts";
+import { fileRoute, noBody, type RestRoute } from "../route.ts";
 import { optionParameter } from "./formats.ts";
 
 const query = z.strictObject({
@@ -45,6 +45,7 @@ export const importRoutes: readonly RestRoute[] = [
     query,
     takesFile: true,
     errors: ["not_found", "forbidden", "conflict"],
+    body: noBody,
     responses: {
       "200": { description: "What was done, row by row where something was wrong.", content: report },
       "422": {

@@ -10,7 +10,7 @@ import { listDocuments } from "../../../documents/list.ts";
 import { createProject } from "../../../projects/create.ts";
 import { getProject } from "../../../projects/get.ts";
 import { listProjects } from "../../../projects/list.ts";
-import { jsonRoute, noBody, none, type RestRoute } from "../route.ts";
+import { jsonRoute, noBody, none, type RestRoute, readRoute } from "../route.ts";
 
 const tag = "Projects";
 
@@ -48,30 +48,22 @@ export const projectRoutes: readonly RestRoute[] = [
     errors: ["forbidden", "conflict", "too_large"],
     handle: ({ app, actor, body }) => createProject(app, actor, body),
   }),
-  jsonRoute({
-    method: "get",
+  readRoute({
     path: "/projects/{project}",
     id: "getProject",
     tag,
     summary: "A project with its labels, layers and counts",
     params: projectRefSchema,
-    query: none,
-    body: noBody,
     output: projectDetailSchema,
-    errors: ["not_found"],
-    handle: ({ app, actor, path }) => getProject(app, actor, path),
+    handle: getProject,
   }),
-  jsonRoute({
-    method: "get",
+  readRoute({
     path: "/projects/{project}/documents",
     id: "listDocuments",
     tag,
     summary: "The documents of a project, in the order they came in",
     params: projectRefSchema,
-    query: none,
-    body: noBody,
     output: z.array(documentInfoSchema),
-    errors: ["not_found"],
-    handle: ({ app, actor, path }) => listDocuments(app, actor, path),
+    handle: listDocuments,
   }),
 ];

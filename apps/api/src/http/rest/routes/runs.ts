@@ -15,7 +15,7 @@ import { cancelRun, pauseRun, resumeRun } from "../../../runs/control.ts";
 import { estimateRun } from "../../../runs/estimate.ts";
 import { getRun, listRunSegments, listRuns } from "../../../runs/list.ts";
 import { startRun } from "../../../runs/start.ts";
-import { jsonRoute, noBody, none, type RestRoute } from "../route.ts";
+import { jsonRoute, noBody, none, type RestRoute, readRoute } from "../route.ts";
 
 const tag = "Runs";
 const startBody = startRunSchema.omit({ project: true });
@@ -37,18 +37,14 @@ const control = (verb: "pause" | "resume" | "cancel", summary: string, move: typ
   });
 
 export const runRoutes: readonly RestRoute[] = [
-  jsonRoute({
-    method: "get",
+  readRoute({
     path: "/projects/{project}/runs",
     id: "listRuns",
     tag,
     summary: "The runs of a project, the newest first",
     params: projectRefSchema,
-    query: none,
-    body: noBody,
     output: z.array(runSchema),
-    errors: ["not_found"],
-    handle: ({ app, actor, path }) => listRuns(app, actor, path),
+    handle: listRuns,
   }),
   jsonRoute({
     method: "post",
@@ -80,18 +76,14 @@ export const runRoutes: readonly RestRoute[] = [
     errors: ["not_found", "forbidden", "too_large"],
     handle: ({ app, actor, path, body }) => estimateRun(app, actor, { ...path, ...body }),
   }),
-  jsonRoute({
-    method: "get",
+  readRoute({
     path: "/projects/{project}/runs/{run}",
     id: "getRun",
     tag,
     summary: "How far a run is, and what it has brought",
     params: runRefSchema,
-    query: none,
-    body: noBody,
     output: runSchema,
-    errors: ["not_found"],
-    handle: ({ app, actor, path }) => getRun(app, actor, path),
+    handle: getRun,
   }),
   jsonRoute({
     method: "get",

@@ -1,5 +1,6 @@
 import { exportCodecs } from "@spanbridge/formats";
 import {
+  comparisonSchema,
   createSnapshotSchema,
   projectRefSchema,
   snapshotDetailSchema,
@@ -9,29 +10,26 @@ import {
 } from "@spanbridge/shared/contracts";
 import { z } from "zod";
 import { readOptionPairs } from "../../../formats/option-pairs.ts";
+import { compareSnapshots } from "../../../snapshots/compare.ts";
 import { createSnapshot } from "../../../snapshots/create.ts";
 import { startSnapshotDownload } from "../../../snapshots/download.ts";
 import { getSnapshot } from "../../../snapshots/get.ts";
 import { listSnapshots } from "../../../snapshots/list.ts";
 import { attachment } from "../../attachment.ts";
-import { fileRoute, jsonRoute, noBody, none, type RestRoute } from "../route.ts";
+import { fileRoute, jsonRoute, noBody, none, type RestRoute, readRoute } from "../route.ts";
 import { optionParameter } from "./formats.ts";
 
 const tag = "Snapshots";
 
 export const snapshotRoutes: readonly RestRoute[] = [
-  jsonRoute({
-    method: "get",
+  readRoute({
     path: "/projects/{project}/snapshots",
     id: "listSnapshots",
     tag,
     summary: "The snapshots of a project",
     params: projectRefSchema,
-    query: none,
-    body: noBody,
     output: z.array(snapshotInfoSchema),
-    errors: ["not_found"],
-    handle: ({ app, actor, path }) => listSnapshots(app, actor, path),
+    handle: listSnapshots,
   }),
   jsonRoute({
     method: "post",
@@ -49,18 +47,14 @@ export const snapshotRoutes: readonly RestRoute[] = [
     errors: ["not_found", "forbidden", "conflict", "too_large"],
     handle: ({ app, actor, path, body }) => createSnapshot(app, actor, { ...path, ...body }),
   }),
-  jsonRoute({
-    method: "get",
+  readRoute({
     path: "/projects/{project}/snapshots/{snapshot}",
     id: "getSnapshot",
     tag,
     summary: "A snapshot with its manifest and its card",
     params: snapshotRefSchema,
-    query: none,
-    body: noBody,
     output: snapshotDetailSchema,
-    errors: ["not_found"],
-    handle: ({ app, actor, path }) => getSnapshot(app, actor, path),
+    handle: getSnapshot,
   }),
   fileRoute({
     method: "get",
@@ -76,6 +70,7 @@ export const snapshotRoutes: readonly RestRoute[] = [
       zip: z.stringbool().default(false).meta({ description: "Every split and the card, in one archive." }),
     }),
     errors: ["not_found"],
+    body: noBody,
     responses: {
       "200": {
         description: "The file.",
@@ -89,5 +84,24 @@ export const snapshotRoutes: readonly RestRoute[] = [
         await startSnapshotDownload(app, actor, { ...path, ...query, formatOptions }),
       );
     },
+  }),
+  jsonRoute({
+    method: "get",
+    path: "/projects/{project}/snapshot-comparison",
+    id: "compareSnapshots",
+    tag,
+    summary: "What was added, removed and changed from one snapshot to another",
+    params: projectRefSchema,
+    query: z.strictObject({
+      before: z.string().meta({ description: "Name of the earlier snapshot." }),
+      after: z.string().meta({ description: "Name of the later one." }),
+      offset: z.coerce.number().int().min(0).default(0),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    body: noBody,
+    output: comparisonSchema,
+    long: true,
+    errors: ["not_found"],
+    handle: ({ app, actor, path, query }) => compareSnapshots(app, actor, { ...path, ...query }),
   }),
 ];

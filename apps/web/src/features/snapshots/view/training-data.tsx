@@ -1,29 +1,40 @@
-import type { SnapshotDetail, TrainingShape, TrainingStage } from "@spanbridge/shared/contracts";
+import type { TrainingShape, TrainingStage } from "@spanbridge/shared/contracts";
 import { Download } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { buttonClass } from "../../../ui/button.tsx";
 import { CheckboxList } from "../../../ui/checkbox-list.tsx";
 import { Field } from "../../../ui/field.tsx";
 import { Section } from "../../../ui/page.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { SwitchField } from "../../../ui/switch-field.tsx";
-import { FineTuning } from "../../fine-tuning/index.ts";
-import { trainingAddress } from "../address.ts";
+import { type TrainingSource, trainingAddress } from "../address.ts";
 import { shapes, stages } from "../training-shapes.ts";
 import { TrainingReport } from "./training-report.tsx";
 
-type TrainingDataProps = {
-  readonly project: string;
-  readonly snapshot: SnapshotDetail;
-  /** Whether this person may have it sent to an endpoint. */
-  readonly mayTrain: boolean;
+/** What was chosen of the training data. */
+export type TrainingChoice = {
+  readonly shape: TrainingShape;
+  readonly stages: TrainingStage[];
+  readonly acceptedOnly: boolean;
 };
 
-/** Training data made of the snapshot: what it would be, the archive with its configuration files, and where it was sent. */
-export function TrainingData({ project, snapshot: { name, manifest }, mayTrain }: TrainingDataProps) {
+type TrainingDataProps = {
+  readonly project: string;
+  readonly source: TrainingSource;
+  /** Of the source text. */
+  readonly language: string;
+  /** Whether it is of what people worked on, so that what they accepted is meant. */
+  readonly reviewed: boolean;
+};
+
+/** Training data: what it would be, and the archive with its configuration files. `children` may do more with the choice. */
+export function TrainingData(
+  props: TrainingDataProps & { readonly children?: (chosen: TrainingChoice) => ReactNode },
+) {
+  const { project, source, language, reviewed, children } = props;
   const [shape, setShape] = useState<TrainingShape>("sft-openai");
   const [chosen, setChosen] = useState<readonly TrainingStage[]>(stages.map(({ value }) => value));
-  const [acceptedOnly, setAcceptedOnly] = useState(manifest.plan.layer === "review");
+  const [acceptedOnly, setAcceptedOnly] = useState(reviewed);
   const options = { shape, stages: [...chosen], acceptedOnly };
   const sequence = shape === "sequence-t5";
   const ready = sequence || chosen.length > 0;
@@ -62,7 +73,7 @@ export function TrainingData({ project, snapshot: { name, manifest }, mayTrain }
             />
             {ready && (
               <a
-                href={trainingAddress(project, name, {
+                href={trainingAddress(project, source, {
                   shape,
                   stage: chosen,
                   accepted: String(acceptedOnly),
@@ -76,24 +87,13 @@ export function TrainingData({ project, snapshot: { name, manifest }, mayTrain }
             )}
           </div>
           {ready ? (
-            <TrainingReport
-              project={project}
-              snapshot={name}
-              language={manifest.project.sourceLang}
-              options={options}
-            />
+            <TrainingReport project={project} source={source} language={language} options={options} />
           ) : (
             <p className="text-ink-muted">Choose a stage.</p>
           )}
         </div>
       </Section>
-      {mayTrain && (
-        <FineTuning
-          project={project}
-          snapshot={name}
-          chosen={shape === "sft-openai" ? { stages: chosen, acceptedOnly } : null}
-        />
-      )}
+      {children?.(options)}
     </>
   );
 }

@@ -9,11 +9,12 @@ import { formatNumber, plural } from "../../../ui/format.ts";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import { ErrorState } from "../../../ui/state.tsx";
 import { Wide } from "../../../ui/wide.tsx";
+import type { TrainingSource } from "../address.ts";
 import { stageLabel } from "../training-shapes.ts";
 
 type TrainingReportProps = {
   readonly project: string;
-  readonly snapshot: string;
+  readonly source: TrainingSource;
   /** Of the source text. */
   readonly language: string;
   readonly options: {
@@ -24,11 +25,11 @@ type TrainingReportProps = {
 };
 
 /** How many examples and tokens there will be, what is left out and why, and the first line. */
-export function TrainingReport({ project, snapshot, language, options }: TrainingReportProps) {
+export function TrainingReport({ project, source, language, options }: TrainingReportProps) {
   useEffect(() => void loadFontFor(language), [language]);
   const { data, error, isPlaceholderData, refetch } = useQuery(
     trpc.training.preview.queryOptions(
-      { project, snapshot, options },
+      { project, ...source, options },
       { trpc: { abortOnUnmount: true, context: { alone: true } }, placeholderData: keepPreviousData },
     ),
   );
