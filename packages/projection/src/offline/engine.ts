@@ -10,7 +10,7 @@ import { adopt, freeMentions, habitFor, type Mention, mentionsOf, takenBy } from
 import type { Weights } from "./score/rank.ts";
 import { labelling, type OfflineSettings, offlineDefaults } from "./settings.ts";
 import { signalsOf } from "./signals.ts";
-import type { Atoms } from "./text/atoms.ts";
+import { type Atoms, atomsOf } from "./text/atoms.ts";
 import { profileOf, shippedWeights } from "./weights.ts";
 
 const ALTERNATIVES = 4;
@@ -66,7 +66,14 @@ export type Looked = {
   readonly mentions: readonly Mention[];
 };
 
+const NO_ATOMS = atomsOf("", "en");
+
 export function look(segment: OfflineSegment, prepared: Prepared, settings: OfflineSettings): Looked {
+  if (segment.entities.length === 0) {
+    if (!settings.unprompted) return { atoms: NO_ATOMS, examined: [], mentions: [] };
+    const texts = prepared.wordsOf(segment);
+    return { atoms: texts.atoms, examined: [], mentions: mentionsOf(texts, [], prepared.regions) };
+  }
   const texts = prepared.textsOf(segment);
   return {
     atoms: texts.atoms,
@@ -84,8 +91,9 @@ export function resultOf(
   weights: Weights,
   settings: OfflineSettings,
 ): ProjectedSegment {
-  const { base, script } = prepared.shared.morphology;
-  const first = decide(examined, atoms, weights, profileOf(prepared.language, script, weights), settings);
+  const { base } = prepared.shared.morphology;
+  const profile = profileOf(prepared.shared.morphology, weights);
+  const first = decide(examined, atoms, weights, profile, settings);
   const likely = freeMentions(mentions, takenBy(examined, first)).filter(
     (mention) => habitFor(mention, base, weights.mentions).marked > settings.threshold,
   );
@@ -98,7 +106,7 @@ export function resultOf(
       repeats: [],
       crowdedOut: false,
     };
-    return asResult(one, decision, atoms, prepared, weights);
+    return asResult(one, decision, atoms, prepared, weights, profile);
   });
   const unprompted = left.flatMap((mention) => {
     const { marked, body } = habitFor(mention, base, weights.mentions);
@@ -115,12 +123,15 @@ function asResult(
   atoms: Atoms,
   prepared: Prepared,
   weights: Weights,
+  profile: string,
 ): ProjectedEntity {
   const { names } = prepared.shared;
   const { entity, key } = examined.words;
   const { label } = examined;
   const candidate = examined.candidates[decision.chosen];
-  const confidence = candidate ? confidenceOf(confidenceInputs(examined, decision), weights.confidence) : 0;
+  const confidence = candidate
+    ? confidenceOf(confidenceInputs(examined, decision, profile), weights.confidence)
+    : 0;
   const at = (range: AtomRange): SourcePlace => placeAt(range, atoms, label);
   const surfaceOf = (index: number): string => {
     const one = examined.candidates[index];

@@ -39,6 +39,8 @@ export type Prepared = {
   readonly language: string;
   /** Both texts of a segment as the engine reads them. Read again at each call: keeping them takes more memory than time. */
   readonly textsOf: (segment: Pick<OfflineSegment, "sourceText" | "pivotText">) => SegmentTexts;
+  /** The same without what the aligner needs, which takes most of the time. */
+  readonly wordsOf: (segment: Pick<OfflineSegment, "sourceText" | "pivotText">) => Draft;
   readonly aligner: Aligner;
   readonly units: UnitResources;
   readonly regions: RegionNames;
@@ -111,6 +113,11 @@ export function prepare(
       const draft = kept.get(pairKey(pair)) ?? read(pair);
       return { ...draft, rowOf: rowsOf(draft.tokens), ...idsOf(draft) };
     },
+    wordsOf: ({ sourceText, pivotText }) =>
+      kept.get(pairKey({ source: sourceText, pivot: pivotText })) ?? {
+        tokens: pivotTokens(pivotText),
+        atoms: atomsOf(sourceText, language),
+      },
     aligner,
     regions: model.regions,
     units: { ...units, association: associationOf(drafts, names, options) },

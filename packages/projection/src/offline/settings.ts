@@ -53,12 +53,8 @@ export const offlineDefaults: OfflineSettings = {
 const REGIONS_ARE_PLACES = new Set(["zh", "de"]);
 
 /** The label that a placed span of an entity carries in a language. */
-export function labelling(
-  { language, shared }: Prepared,
-  settings: OfflineSettings,
-): (words: EntityWords) => string {
-  const base = new Intl.Locale(language).language;
-  const rule = settings.regions ?? (REGIONS_ARE_PLACES.has(base) ? "place" : "copy");
+export function labelling({ shared }: Prepared, settings: OfflineSettings): (words: EntityWords) => string {
+  const rule = settings.regions ?? (REGIONS_ARE_PLACES.has(shared.morphology.base) ? "place" : "copy");
   return ({ entity, key }) =>
     rule === "place" && shared.names.isRegionKey(key) ? settings.placeLabel : entity.label;
 }

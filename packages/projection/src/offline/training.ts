@@ -68,7 +68,7 @@ export function examineCorpus(
     mentions: (gold, weights, which) =>
       looked.flatMap(({ atoms, examined, mentions }, index) => {
         if (!which.has(index)) return [];
-        const profile = profileOf(language, prepared.shared.morphology.script, weights);
+        const profile = profileOf(prepared.shared.morphology, weights);
         const taken = takenBy(examined, decide(examined, atoms, weights, profile, settings));
         return freeMentions(mentions, taken).map((mention) => ({
           language: base,
@@ -81,7 +81,7 @@ export function examineCorpus(
     confidences: (gold, weights, which) =>
       looked.flatMap(({ atoms, examined }, index) => {
         if (!which.has(index)) return [];
-        const profile = profileOf(language, prepared.shared.morphology.script, weights);
+        const profile = profileOf(prepared.shared.morphology, weights);
         return decide(examined, atoms, weights, profile, settings).flatMap((decision, entity) => {
           const one = examined[entity];
           const place = one?.candidates[decision.chosen];
@@ -93,7 +93,7 @@ export function examineCorpus(
               span.end === atoms.end[place.to - 1] &&
               span.label === label,
           );
-          return [{ inputs: confidenceInputs(one, decision), right }];
+          return [{ inputs: confidenceInputs(one, decision, profile), right }];
         });
       }),
   };

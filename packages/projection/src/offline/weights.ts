@@ -1,4 +1,5 @@
 import { LEARNT } from "./data/learnt.ts";
+import type { Morphology } from "./inflect/stem.ts";
 import { FEATURES, featureNames } from "./score/feature-names.ts";
 import type { Weights } from "./score/rank.ts";
 import type { StoredWeights } from "./stored-weights.ts";
@@ -43,8 +44,7 @@ export function shippedWeights(): Weights {
 const DENSE_SCRIPTS = new Set(["Hans", "Hant", "Jpan", "Kore", "Thai", "Laoo", "Khmr", "Mymr", "Hani"]);
 
 /** The language whose own weights to use: itself where it was learnt from, else the one that is written most alike. */
-export function profileOf(language: string, script: string, weights: Weights): string {
-  const base = new Intl.Locale(language).language;
+export function profileOf({ base, script }: Pick<Morphology, "base" | "script">, weights: Weights): string {
   if (weights.byLanguage.has(base)) return base;
   if (DENSE_SCRIPTS.has(script)) return "zh";
   return script === "Latn" ? "de" : "ru";

@@ -110,6 +110,8 @@ export class HiddenMarkov {
   }
 }
 
+// The inner loops are functions of their own: called often they are compiled whole, while the engine of the run time keeps
+// falling out of a loop that it has compiled in the middle of a long one.
 function forward(
   states: number,
   observed: number,
@@ -117,33 +119,47 @@ function forward(
   jump: Float32Array,
   alpha: Float32Array,
 ): void {
-  for (let j = 0; j < observed; j++) {
+  for (let i = 0; i < states; i++) alpha[i] = emit[i] ?? 0;
+  normalise(alpha, 0, states, 1 / states);
+  for (let j = 1; j < observed; j++) {
     const row = j * states;
-    let total = 0;
-    if (j === 0) {
-      for (let i = 0; i < states; i++) {
-        const value = (emit[i] ?? 0) / states;
-        alpha[i] = value;
-        total += value;
-      }
-    } else {
-      for (let i = 0; i < states; i++) alpha[row + i] = 0;
-      for (let from = 0; from < states; from++) {
-        const before = alpha[row - states + from] ?? 0;
-        if (before < 1e-6) continue;
-        const base = from * states;
-        for (let i = 0; i < states; i++)
-          alpha[row + i] = (alpha[row + i] ?? 0) + before * (jump[base + i] ?? 0);
-      }
-      for (let i = 0; i < states; i++) {
-        const value = (alpha[row + i] ?? 0) * (emit[row + i] ?? 0);
-        alpha[row + i] = value;
-        total += value;
-      }
-    }
-    const scale = total > 0 ? 1 / total : 0;
-    for (let i = 0; i < states; i++) alpha[row + i] = total > 0 ? (alpha[row + i] ?? 0) * scale : 1 / states;
+    arrive(states, row, emit, jump, alpha);
+    normalise(alpha, row, states, 1 / states);
   }
+}
+
+/** One row of alpha from the row before it. */
+function arrive(
+  states: number,
+  row: number,
+  emit: Float32Array,
+  jump: Float32Array,
+  alpha: Float32Array,
+): void {
+  for (let i = 0; i < states; i++) alpha[row + i] = 0;
+  for (let from = 0; from < states; from++) {
+    const before = alpha[row - states + from] ?? 0;
+    if (before >= 1e-6) addScaled(alpha, row, jump, from * states, states, before);
+  }
+  for (let i = 0; i < states; i++) alpha[row + i] = (alpha[row + i] ?? 0) * (emit[row + i] ?? 0);
+}
+
+function addScaled(
+  to: Float32Array,
+  at: number,
+  from: Float32Array,
+  start: number,
+  length: number,
+  factor: number,
+): void {
+  for (let i = 0; i < length; i++) to[at + i] = (to[at + i] ?? 0) + factor * (from[start + i] ?? 0);
+}
+
+/** Scales a row to sum to 1; one that is all 0 becomes `otherwise`. */
+function normalise(values: Float32Array, row: number, length: number, otherwise: number): void {
+  let total = 0;
+  for (let i = 0; i < length; i++) total += values[row + i] ?? 0;
+  for (let i = 0; i < length; i++) values[row + i] = total > 0 ? (values[row + i] ?? 0) / total : otherwise;
 }
 
 function backward(
@@ -155,20 +171,21 @@ function backward(
 ): void {
   const last = (observed - 1) * states;
   for (let i = 0; i < states; i++) beta[last + i] = 1;
+  const ahead = new Float32Array(states);
   for (let j = observed - 2; j >= 0; j--) {
     const row = j * states;
-    const next = row + states;
-    let total = 0;
-    for (let from = 0; from < states; from++) {
-      let value = 0;
-      const base = from * states;
-      for (let i = 0; i < states; i++) {
-        value += (jump[base + i] ?? 0) * (emit[next + i] ?? 0) * (beta[next + i] ?? 0);
-      }
-      beta[row + from] = value;
-      total += value;
-    }
-    const scale = total > 0 ? 1 / total : 0;
-    for (let i = 0; i < states; i++) beta[row + i] = total > 0 ? (beta[row + i] ?? 0) * scale : 1;
+    multiply(ahead, emit, beta, row + states, states);
+    for (let from = 0; from < states; from++) beta[row + from] = product(jump, from * states, ahead, states);
+    normalise(beta, row, states, 1);
   }
+}
+
+function multiply(to: Float32Array, a: Float32Array, b: Float32Array, row: number, length: number): void {
+  for (let i = 0; i < length; i++) to[i] = (a[row + i] ?? 0) * (b[row + i] ?? 0);
+}
+
+function product(a: Float32Array, start: number, b: Float32Array, length: number): number {
+  let sum = 0;
+  for (let i = 0; i < length; i++) sum += (a[start + i] ?? 0) * (b[i] ?? 0);
+  return sum;
 }

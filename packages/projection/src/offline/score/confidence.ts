@@ -10,21 +10,32 @@ const READ: readonly FeatureName[] = [
   "literal",
   "region",
   "gapsPer",
+  "single",
+  "glossAfter",
+  "linkPrecision",
 ];
 
-/** Number of inputs: 1, the log odds of the probability, and what is read from the features. */
-export const CONFIDENCE_INPUTS = 2 + READ.length;
+/** Annotators of one language agree with the translation's more than those of another, by label: one input each. */
+const PROFILES = ["zh", "ru", "de"];
+const LABELS: readonly FeatureName[] = ["person", "organisation", "place"];
+
+/** Number of inputs: 1, the log odds of the probability, what is read from the features, languages and labels. */
+export const CONFIDENCE_INPUTS = 2 + READ.length + PROFILES.length * LABELS.length;
 
 const indices = READ.map((name) => featureNames.indexOf(name));
+const labelIndices = LABELS.map((name) => featureNames.indexOf(name));
 
 /** What the calibrated confidence of a placed entity is computed from. */
-export function confidenceInputs(examined: Examined, decision: Decision): Float64Array {
+export function confidenceInputs(examined: Examined, decision: Decision, profile: string): Float64Array {
   const features = examined.features[decision.chosen];
   const mass = Math.min(0.999, Math.max(0.001, decision.masses[decision.chosen] ?? 0));
   return Float64Array.from([
     1,
     Math.log(mass / (1 - mass)),
     ...indices.map((index) => features?.[index] ?? 0),
+    ...PROFILES.flatMap((one) =>
+      labelIndices.map((index) => (one === profile ? (features?.[index] ?? 0) : 0)),
+    ),
   ]);
 }
 

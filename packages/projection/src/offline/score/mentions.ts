@@ -20,7 +20,7 @@ export type MentionExample = {
 };
 
 export function mentionsOf(
-  { atoms, tokens }: SegmentTexts,
+  { atoms, tokens }: Pick<SegmentTexts, "atoms" | "tokens">,
   entities: readonly { readonly start: number; readonly end: number }[],
   regions: RegionNames,
 ): Mention[] {

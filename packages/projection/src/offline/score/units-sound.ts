@@ -27,21 +27,29 @@ function soundsOf(content: readonly EntityToken[]): { mask: number; symbols: Uin
   return sounds;
 }
 
-const symbolsOf = new WeakMap<Atoms, readonly (Uint8Array | undefined)[] | null>();
+/** Of each dense atom its sound symbols, and how much it looks like part of a name, within bounds. */
+type DenseSounds = { readonly symbols: readonly (Uint8Array | undefined)[]; readonly names: Float32Array };
 
-/** Sound symbols of each dense atom; undefined for a text that has none. Asked for every name of a sentence. */
-function denseSymbols(atoms: Atoms): readonly (Uint8Array | undefined)[] | undefined {
-  let symbols = symbolsOf.get(atoms);
-  if (symbols === undefined) {
+// By the folded atoms, which stay the same array when the words are cut anew.
+const soundsByText = new WeakMap<readonly string[], DenseSounds | null>();
+
+/** Undefined for a text that has no dense atom. Asked for every name of a sentence. */
+function denseSounds(atoms: Atoms, nameness: (folded: string) => number): DenseSounds | undefined {
+  let sounds = soundsByText.get(atoms.folded);
+  if (sounds === undefined) {
+    const isDense = (at: number): boolean => ((atoms.bits[at] ?? 0) & ATOM.dense) !== 0;
     const dense = atoms.bits.some((bits) => (bits & ATOM.dense) !== 0);
-    symbols = dense
-      ? atoms.folded.map((folded, at) =>
-          (atoms.bits[at] ?? 0) & ATOM.dense ? soundOfCluster(folded) : undefined,
-        )
+    sounds = dense
+      ? {
+          symbols: atoms.folded.map((folded, at) => (isDense(at) ? soundOfCluster(folded) : undefined)),
+          names: Float32Array.from(atoms.folded, (folded, at) =>
+            isDense(at) ? Math.max(-3, Math.min(2.5, nameness(folded))) : 0,
+          ),
+        }
       : null;
-    symbolsOf.set(atoms, symbols);
+    soundsByText.set(atoms.folded, sounds);
   }
-  return symbols ?? undefined;
+  return sounds ?? undefined;
 }
 
 export function denseSoundUnits(
@@ -50,8 +58,9 @@ export function denseSoundUnits(
   atoms: Atoms,
   { sound, nameness }: UnitResources,
 ): void {
-  const symbolsAt = denseSymbols(atoms);
-  if (!symbolsAt) return;
+  const sounds = denseSounds(atoms, nameness);
+  if (!sounds) return;
+  const symbolsAt = sounds.symbols;
   for (const { mask, symbols } of soundsOf(content)) {
     const column = new SoundColumn(symbols, sound);
     for (let from = 0; from < atoms.count; from++) {
@@ -63,7 +72,7 @@ export function denseSoundUnits(
         const here = symbolsAt[to];
         if (!here) break;
         column.push(here);
-        names += Math.max(-3, Math.min(2.5, nameness(atoms.folded[to] ?? "")));
+        names += sounds.names[to] ?? 0;
         if (column.hopeless()) break;
         if (here.length === 0 && to > from && !/[ー\p{M}]/u.test(atoms.folded[to] ?? "")) continue;
         const gain = column.gain();

@@ -71,6 +71,21 @@ const GERMAN: readonly (readonly [RegExp, string])[] = [
 
 /** Sound symbols of a word in Latin letters, folded; what is no letter is left out, doubled letters count once. */
 export function latinSymbols(folded: string, german = false): Uint8Array {
+  const known = german ? knownGerman : knownLatin;
+  let symbols = known.get(folded);
+  if (!symbols) {
+    symbols = spellOut(folded, german);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(folded, symbols);
+  }
+  return symbols;
+}
+
+const MOST_KNOWN = 20_000;
+const knownLatin = new Map<string, Uint8Array>();
+const knownGerman = new Map<string, Uint8Array>();
+
+function spellOut(folded: string, german: boolean): Uint8Array {
   let spelled = folded;
   for (const [pattern, to] of german ? [...GERMAN, ...SPELLINGS] : SPELLINGS) {
     spelled = spelled.replace(pattern, to);
