@@ -88,7 +88,6 @@ import type {
   setLabelsSchema,
   showRunSchema,
   snapshotRefSchema,
-  startWikipediaSchema,
   TrainingPreview,
   trainingRequestSchema,
   undoBulkSchema,
@@ -98,8 +97,8 @@ import type {
   WikipediaSettings,
   wikipediaOutcomesInputSchema,
   wikipediaOutcomesSchema,
-  wikipediaPreviewInputSchema,
   wikipediaRefSchema,
+  wikipediaSelectionSchema,
 } from "@spanbridge/shared/contracts";
 import type { z } from "zod";
 import type { Actor } from "../actor.ts";
@@ -154,8 +153,8 @@ export type Services = {
   readonly wikipedia: {
     readonly settings: UseCase<void, WikipediaSettings>;
     readonly setSettings: UseCase<WikipediaSettings, WikipediaSettings>;
-    readonly preview: UseCase<z.output<typeof wikipediaPreviewInputSchema>, WikipediaPreview>;
-    readonly start: UseCase<z.output<typeof startWikipediaSchema>, WikipediaBuild>;
+    readonly preview: UseCase<z.output<typeof wikipediaSelectionSchema>, WikipediaPreview>;
+    readonly start: UseCase<z.output<typeof wikipediaSelectionSchema>, WikipediaBuild>;
     readonly list: UseCase<Ref, WikipediaBuild[]>;
     readonly outcomes: UseCase<
       z.output<typeof wikipediaOutcomesInputSchema>,

@@ -1,13 +1,12 @@
 import {
   addWikipediaSchema,
   projectRefSchema,
-  startWikipediaSchema,
   wikipediaBuildSchema,
   wikipediaOutcomesInputSchema,
   wikipediaOutcomesSchema,
-  wikipediaPreviewInputSchema,
   wikipediaPreviewSchema,
   wikipediaRefSchema,
+  wikipediaSelectionSchema,
   wikipediaSettingsSchema,
 } from "@spanbridge/shared/contracts";
 import { z } from "zod";
@@ -23,11 +22,11 @@ export const wikipedia = router({
     .mutation(({ ctx, input }) => ctx.services.wikipedia.setSettings(ctx.actor, input)),
   /** Which names would be looked for. */
   preview: procedure
-    .input(wikipediaPreviewInputSchema)
+    .input(wikipediaSelectionSchema)
     .output(wikipediaPreviewSchema)
     .query(({ ctx, input }) => ctx.services.wikipedia.preview(ctx.actor, input)),
   start: procedure
-    .input(startWikipediaSchema)
+    .input(wikipediaSelectionSchema)
     .output(wikipediaBuildSchema)
     .mutation(({ ctx, input }) => ctx.services.wikipedia.start(ctx.actor, input)),
   list: procedure

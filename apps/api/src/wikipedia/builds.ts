@@ -2,13 +2,12 @@ import { wikiOf } from "@spanbridge/projection";
 import type {
   addWikipediaSchema,
   projectRefSchema,
-  startWikipediaSchema,
   WikipediaBuild,
   WikipediaPreview,
   wikipediaOutcomesInputSchema,
   wikipediaOutcomesSchema,
-  wikipediaPreviewInputSchema,
   wikipediaRefSchema,
+  wikipediaSelectionSchema,
 } from "@spanbridge/shared/contracts";
 import type { z } from "zod";
 import type { Actor } from "../actor.ts";
@@ -33,7 +32,7 @@ const MOST_NAMES = 50_000;
 export async function previewWikipedia(
   app: App,
   actor: Actor,
-  { project, source }: z.output<typeof wikipediaPreviewInputSchema>,
+  { project, source }: z.output<typeof wikipediaSelectionSchema>,
 ): Promise<WikipediaPreview> {
   const access = await accessTo(app, actor, project, "manage");
   const names = await inTransaction(app.db, (tx) => namesOfProject(tx, access, source));
@@ -68,7 +67,7 @@ function requireOther(language: string): void {
 export async function startWikipedia(
   app: App,
   actor: Actor,
-  { project, source }: z.output<typeof startWikipediaSchema>,
+  { project, source }: z.output<typeof wikipediaSelectionSchema>,
 ): Promise<WikipediaBuild> {
   const access = await accessToChange(app, actor, project, "manage");
   const settings = await settingsOf(app.db.pool);

@@ -33,7 +33,7 @@ export const wikipediaSettingsSchema = z.object({
 });
 export type WikipediaSettings = z.output<typeof wikipediaSettingsSchema>;
 
-export const wikipediaPreviewInputSchema = projectRefSchema.extend({ source: z.enum(wikipediaSources) });
+export const wikipediaSelectionSchema = projectRefSchema.extend({ source: z.enum(wikipediaSources) });
 export const wikipediaPreviewSchema = z.object({
   names: z.int(),
   /** The first of them. */
@@ -45,7 +45,6 @@ export const wikipediaPreviewSchema = z.object({
 });
 export type WikipediaPreview = z.infer<typeof wikipediaPreviewSchema>;
 
-export const startWikipediaSchema = wikipediaPreviewInputSchema;
 export const wikipediaRefSchema = projectRefSchema.extend({ build: z.uuid() });
 
 export const wikipediaBuildSchema = z.object({
