@@ -45,6 +45,8 @@ test("names are looked up in Wikipedia, judged, put into memory and taken back",
 
   await test.step("nothing leaves the machine until an owner allows it", async () => {
     await page.goto(`/projects/${project}/memory`);
+    await expect(page.getByText(/^Nothing looked up yet/)).toBeVisible();
+    await button("Look names up").click();
     await expect(page.getByText("127 names to look for in the Wikipedia “zh”")).toBeVisible();
     await page.getByRole("textbox", { name: "Address" }).fill("https://{lang}.wikipedia.org/w/api.php");
     await page.getByRole("switch", { name: "Names may be sent to Wikipedia" }).setChecked(true);

@@ -197,6 +197,8 @@ describe("names and titles", () => {
       "École",
       "ßeta",
     ]);
+    expect(titleOf("Cote d\u0302Azur")).toBe("Cote d\u0302Azur");
+    expect(titleOf("e\u0301cole")).toBe("École");
     for (const bad of ["", "a|b", "a#b", "[x]", "<b>", "a{b", "..", "x".repeat(256), "字".repeat(86), "\t"]) {
       expect(titleOf(bad)).toBeUndefined();
     }

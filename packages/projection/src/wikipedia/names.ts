@@ -27,9 +27,12 @@ export function uniqueNames(names: Iterable<EnglishName>): EnglishName[] {
 const FORBIDDEN = /[#<>[\]{}|\p{Cc}\ufffd]|^:|~{3}|^\.{1,2}$|^\.{1,2}\/|%[0-9A-Fa-f]{2}/u;
 const LONGEST_BYTES = 255;
 
-/** A name as MediaWiki writes titles: no underscores, single spaces, a capital first. Undefined where it cannot be one. */
+/** A name as MediaWiki writes titles: composed, no underscores, single spaces, a capital first. Undefined where it cannot be one. */
 export function titleOf(name: string): string | undefined {
-  const spaced = name.replace(/[\s_]+/gu, " ").trim();
+  const spaced = name
+    .normalize("NFC")
+    .replace(/[\s_]+/gu, " ")
+    .trim();
   const [first = ""] = spaced;
   if (spaced === "" || FORBIDDEN.test(spaced) || utf8Length(spaced) > LONGEST_BYTES) return undefined;
   const capital = first.toLocaleUpperCase("en");

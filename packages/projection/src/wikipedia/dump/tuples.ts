@@ -22,7 +22,7 @@ const ESCAPED: ReadonlyMap<string, string> = new Map([
   ["Z", "\u001a"],
 ]);
 const ENDS_STRING = /['\\]/gu;
-const ENDS_BARE = /[,)']/gu;
+const [QUOTE, CLOSE, COMMA] = [0x27, 0x29, 0x2c];
 
 type State = "head" | "rows" | "value" | "string" | "escape" | "quote";
 
@@ -137,21 +137,24 @@ export class SqlTupleReader {
   }
 
   #readBare(piece: string, at: number): number {
-    ENDS_BARE.lastIndex = at;
-    const end = ENDS_BARE.exec(piece)?.index ?? piece.length;
+    // Unit by unit: what stands outside of strings is short, and a dump has hundreds of millions of such values.
+    let end = at;
+    let unit = piece.charCodeAt(end);
+    while (end < piece.length && unit !== COMMA && unit !== CLOSE && unit !== QUOTE) {
+      unit = piece.charCodeAt(++end);
+    }
     if (!this.#isString) this.#text += piece.slice(at, end);
     if (end === piece.length) return end;
-    if (piece[end] === "'") {
+    if (unit === QUOTE) {
       // What stands before it (`_binary`) says how the string is meant, which is as UTF-8 all the same.
       this.#text = "";
       this.#isString = true;
       this.#state = "string";
       return end + 1;
     }
-    const bare = this.#text.trim();
-    this.#values.push(this.#isString ? this.#text : /^null$/iu.test(bare) ? null : bare);
+    this.#values.push(this.#isString ? this.#text : bareValue(this.#text));
     this.#beginValue();
-    if (piece[end] === ")") {
+    if (unit === CLOSE) {
       this.#state = "rows";
       this.#row({ table: this.#table, columns: this.#columns, values: this.#values });
     }
@@ -170,6 +173,11 @@ export class SqlTupleReader {
     this.#text = "";
     this.#isString = false;
   }
+}
+
+function bareValue(text: string): SqlValue {
+  const bare = text.trim();
+  return bare.length === 4 && bare.toUpperCase() === "NULL" ? null : bare;
 }
 
 const namesIn = (list: string): string[] => list.split(",").map((name) => name.replace(/[`"\s]/gu, ""));

@@ -1,7 +1,11 @@
 import type { ProjectDetail } from "@spanbridge/shared/contracts";
 import { useQuery } from "@tanstack/react-query";
+import { clsx } from "clsx";
+import { Search } from "lucide-react";
+import { useState } from "react";
 import { failureOf } from "../../../app/failure.ts";
 import { trpc } from "../../../app/trpc.ts";
+import { Button } from "../../../ui/button.tsx";
 import { FormError } from "../../../ui/form-error.tsx";
 import { t } from "../../../ui/i18n/t.ts";
 import { Section } from "../../../ui/page.tsx";
@@ -20,24 +24,43 @@ export function WikipediaPanel({ project, mayManage }: WikipediaPanelProps) {
     ...trpc.wikipedia.list.queryOptions({ project: project.slug }),
     refetchInterval: ({ state }) => (state.data?.some(isActive) ? POLL_MS : false),
   });
-  if (!mayManage && (builds?.length ?? 0) === 0) return null;
+  // Counting names reads the whole project: only for those who mean to.
+  const [isOpen, setOpen] = useState(false);
+  const isEmpty = (builds?.length ?? 0) === 0;
+  if (!mayManage && isEmpty) return null;
   return (
     <Section
       title={t("Names from Wikipedia")}
       subtitle={t(
         "Finds what English names are called in the other language, and a text that shows it. Texts are under CC BY-SA 4.0.",
       )}
+      actions={
+        mayManage && (
+          <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            <Search aria-hidden className="size-4" />
+            {t("Look names up")}
+          </Button>
+        )
+      }
     >
+      {isEmpty && !isOpen && (
+        <p className="p-5 text-ink-muted text-sm">
+          {t("Nothing looked up yet. Names are sent to Wikipedia only after an owner has allowed it.")}
+        </p>
+      )}
       {error && !builds && <FormError>{failureOf(error).message}</FormError>}
-      {mayManage && <NewSearch project={project.slug} />}
+      {isOpen && <NewSearch project={project.slug} />}
       {builds && builds.length > 0 && (
-        <ul className="divide-y divide-line border-line border-t" aria-label={t("Searches")}>
+        <ul
+          className={clsx("divide-y divide-line", isOpen && "border-line border-t")}
+          aria-label={t("Searches")}
+        >
           {builds.map((build) => (
             <SearchCard key={build.id} project={project.slug} build={build} mayManage={mayManage} />
           ))}
         </ul>
       )}
-      {me?.role === "owner" && <Allowance />}
+      {isOpen && me?.role === "owner" && <Allowance />}
     </Section>
   );
 }
