@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { unzipSync } from "fflate";
 import { EvaluationPage } from "../pages/evaluation-page.ts";
+import { downloaded, linesIn } from "../support/download.ts";
 import { expect, test } from "../support/fixtures.ts";
 import type { Entity, PairsRow } from "../support/samples.ts";
 import { root } from "../support/server.ts";
@@ -27,8 +29,12 @@ function boundaryErrors(predicted: PairsRow, gold: PairsRow): { said: Entity; ri
   });
 }
 
-test("from a score to the errors behind it, and back to a better score", async ({ page, api, review }) => {
-  test.setTimeout(180_000);
+test("from a score to the errors behind it, a frozen dataset in two shapes, and back to a better score", async ({
+  page,
+  api,
+  review,
+}) => {
+  test.setTimeout(240_000);
   const predictions = sample("pred_eflomal_zh-en.jsonl");
   const gold = sample("pud_zh-en.jsonl");
   const { slug } = await api.createProject({ name: "Word aligner", sourceLang: "zh-Hant" });
@@ -74,12 +80,58 @@ test("from a score to the errors behind it, and back to a better score", async (
     await review.saved();
   });
 
+  const accepted = 3;
+  await test.step("what was corrected is frozen", async () => {
+    await page.goto(`/projects/${slug}/snapshots/new`);
+    await page.getByRole("textbox", { name: "Name" }).fill("corrected");
+    await expect(page.getByRole("checkbox", { name: /^Accepted/ })).toBeChecked();
+    await page.getByRole("radio", { name: "Not at all" }).click();
+    await expect(page.getByText("3 segments", { exact: true })).toBeVisible();
+    await page.getByRole("button", { name: "Freeze" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "corrected" })).toBeVisible();
+  });
+
+  await test.step("it leaves as Parquet", async () => {
+    await page.getByRole("combobox", { name: "Format" }).click();
+    await page.getByRole("option", { name: /Parquet/ }).click();
+    const files = unzipSync(await downloaded(page, /^Download all as .*Parquet/));
+    const parquet =
+      files["data/train-00000-of-00001.parquet"] ??
+      Object.entries(files).find(([name]) => name.endsWith(".parquet"))?.[1];
+    expect(Buffer.from(parquet?.subarray(0, 4) ?? []).toString()).toBe("PAR1");
+    expect(linesIn(files["README.md"]).join("\n")).toContain("B-PER");
+  });
+
+  await test.step("and as preference pairs: what people put right against what the machine had said", async () => {
+    await page.getByRole("combobox", { name: "Kind" }).click();
+    await page.getByRole("option", { name: "Preference pairs (TRL)" }).click();
+    await expect(page.getByText(/^ ?"?chosen|“?prompt/).first()).toBeVisible();
+    const files = unzipSync(await downloaded(page, /^Download training data/));
+    const pairs = linesIn(files["train.jsonl"]).map((line) => JSON.parse(line));
+    // A boundary is in two answers: with the names of the translation, and as the place of the entity.
+    expect(pairs).toHaveLength(2 * accepted);
+    const answers = pairs.map(({ chosen, rejected }) =>
+      [chosen, rejected].map(([{ content }]) => JSON.parse(content)),
+    );
+    for (const [right, wrong] of answers) expect(right).not.toEqual(wrong);
+    const placed = answers.filter(([right]) => "places" in right);
+    expect(placed).toHaveLength(accepted);
+    for (const [right, wrong] of placed) expect(right.places).toHaveLength(wrong.places.length);
+  });
+
   await test.step("the review layer scores better, by just these", async () => {
-    await page.getByRole("link", { name: "75 boundary errors of predictions against gold" }).click();
+    await page.goto(`/projects/${slug}`);
+    await page.getByRole("link", { name: "Evaluation" }).click();
+    await expect(evaluation.strictF1("predictions")).toHaveText("0.447");
     await evaluation.choose("Scored", "review");
     const f1 = (2 * (230 + corrected)) / (490 + 540);
     await expect(evaluation.strictF1("review")).toHaveText(f1.toFixed(3));
     await expect(evaluation.figure(`${75 - corrected} boundary errors: open in review`)).toBeVisible();
+    // Memory has learnt from the three segments, and the translation has their names as it does.
+    const names = page
+      .locator("section")
+      .filter({ has: page.getByRole("heading", { name: "Names in the translation" }) });
+    await expect(names.getByRole("row", { name: /^As memory has them/ })).toContainText(/\d+ of \d+/);
     await evaluation.choose("Compared with", "predictions");
     await expect(page.getByText("review minus predictions")).toBeVisible();
     await expect(page).toHaveURL(/pred=review&vs=predictions/);

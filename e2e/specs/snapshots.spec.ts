@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { unzipSync } from "fflate";
+import { downloaded, linesIn } from "../support/download.ts";
 import { expect, test } from "../support/fixtures.ts";
 import { sampleRows } from "../support/samples.ts";
 
@@ -21,19 +21,6 @@ async function check(page: Page, what: string): Promise<void> {
   }
   await page.emulateMedia({ colorScheme: "light" });
 }
-
-/** What a click on this link or button downloads. */
-async function downloaded(page: Page, name: RegExp): Promise<Buffer> {
-  const started = page.waitForEvent("download");
-  await page.getByRole("link", { name }).click();
-  return readFile(await (await started).path());
-}
-
-const linesOf = (bytes: Uint8Array | undefined): string[] =>
-  new TextDecoder()
-    .decode(bytes)
-    .split("\n")
-    .filter((line) => line !== "");
 
 test("a snapshot is frozen, downloaded as Parquet and as preference pairs, and compared with a later one", async ({
   page,
@@ -77,7 +64,7 @@ test("a snapshot is frozen, downloaded as Parquet and as preference pairs, and c
   await page.getByRole("option", { name: "Preference pairs (TRL)" }).click();
   await expect(page.getByText(/“?prompt/).first()).toBeVisible();
   const pairs = unzipSync(await downloaded(page, /^Download training data/));
-  const lines = linesOf(pairs["train.jsonl"]);
+  const lines = linesIn(pairs["train.jsonl"]);
   expect(lines.length).toBeGreaterThan(0);
   for (const line of lines) {
     const { chosen, rejected } = JSON.parse(line);
@@ -128,7 +115,7 @@ test("training data comes straight from a selection, without what a snapshot hol
   await expect(page.getByRole("heading", { level: 1, name: "v1" })).toBeVisible();
   await page.getByRole("combobox", { name: "Split" }).click();
   await page.getByRole("option", { name: "test", exact: true }).click();
-  const heldOut = linesOf(await downloaded(page, /^Download test as/)).map(
+  const heldOut = linesIn(await downloaded(page, /^Download test as/)).map(
     (line): string => JSON.parse(line).source_text,
   );
   expect(heldOut.length).toBeGreaterThan(0);
@@ -145,7 +132,7 @@ test("training data comes straight from a selection, without what a snapshot hol
   await expect(page.getByText(/held out for tests, or in no split/)).toContainText(String(heldOut.length));
   await check(page, "training data of a selection");
   const files = unzipSync(await downloaded(page, /^Download training data/));
-  const lines = linesOf(files["train.jsonl"]);
+  const lines = linesIn(files["train.jsonl"]);
   expect(lines).toHaveLength(3 * (rows.length - heldOut.length));
   for (const text of heldOut) expect(lines.some((line) => line.includes(text))).toBe(false);
 

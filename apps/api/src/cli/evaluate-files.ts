@@ -1,14 +1,27 @@
+import { readFile } from "node:fs/promises";
 import type { SegmentRecord } from "@spanbridge/formats";
 import { textOf } from "@spanbridge/shared";
 import type { Evaluation, EvaluationOptions } from "@spanbridge/shared/contracts";
 import type { ComparedRow } from "../db/evaluation-rows.ts";
 import { AppError } from "../error.ts";
 import { judge } from "../evaluation/judge.ts";
+import { renderingsOf } from "../evaluation/names.ts";
 import { Scoring } from "../evaluation/scoring.ts";
+import { readMemoryLines } from "../memory/tsv.ts";
 import { readPairs } from "./read-pairs.ts";
 
+type FileOptions = {
+  /** Only rows in these source languages; a file may have several. */
+  readonly languages?: readonly string[];
+  /** File with lines of `english TAB source`. */
+  readonly memory?: string | undefined;
+};
+
 /** Scores pairs files against one that is right: the layers of `options` are files, joined by the ids of their rows. */
-export async function evaluateFiles(options: EvaluationOptions): Promise<Evaluation> {
+export async function evaluateFiles(
+  options: EvaluationOptions,
+  { languages = [], memory }: FileOptions = {},
+): Promise<Evaluation> {
   const { gold, predicted, other, side, filter } = options;
   if (filter.states.length > 0) {
     throw new AppError("invalid_input", "Files are not filtered by review state; leave --state out.");
@@ -29,6 +42,7 @@ export async function evaluateFiles(options: EvaluationOptions): Promise<Evaluat
   const wanted = new Set(filter.documents);
   const rows = [...right]
     .filter(([, { document }]) => wanted.size === 0 || wanted.has(document ?? ""))
+    .filter(([, { sourceLang }]) => languages.length === 0 || isOneOf(sourceLang, languages))
     .map(
       ([id, record], index): ComparedRow => ({
         number: index + 1,
@@ -38,12 +52,19 @@ export async function evaluateFiles(options: EvaluationOptions): Promise<Evaluat
         tokens: record.meta?.tokens?.[side]?.ranges ?? null,
       }),
     );
-  const first = right.values().next().value;
+  if (languages.length > 0 && rows.length === 0) {
+    throw new AppError("invalid_input", `${gold} has no row in ${languages.join(", ")}.`);
+  }
+  const [first] = [...right.values()].filter(
+    ({ sourceLang }) => languages.length === 0 || isOneOf(sourceLang, languages),
+  );
+  const { pairs } = readMemoryLines(memory === undefined ? "" : await readText(memory));
   const scoring = new Scoring({
     systems,
     language: (side === "source" ? first?.sourceLang : "en") ?? "und",
     size: { segments: rows.length, documents: new Set(rows.map(({ document }) => document)).size },
     options,
+    renderings: renderingsOf(pairs, "en"),
   });
   const labels = new Set(filter.labels);
   for (const row of rows) {
@@ -52,6 +73,17 @@ export async function evaluateFiles(options: EvaluationOptions): Promise<Evaluat
   }
   const figure = { name: gold, kind: "gold", hidden: false } as const;
   return scoring.finish(figure, [], new AbortController().signal);
+}
+
+/** Whether a row's language is one of these, or a variant of one. */
+const isOneOf = (language: string | null, wanted: readonly string[]): boolean =>
+  language !== null && wanted.some((each) => language === each || language.startsWith(`${each}-`));
+
+async function readText(file: string): Promise<string> {
+  return readFile(file, "utf8").catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new AppError("not_found", `${file} cannot be read: ${why}.`);
+  });
 }
 
 function byId(records: readonly SegmentRecord[], file: string): Map<string, SegmentRecord> {

@@ -18,6 +18,8 @@ type Options = {
   readonly document?: string[];
   readonly state?: string[];
   readonly label?: string[];
+  readonly language?: string[];
+  readonly memory?: string;
   readonly seed?: string;
   readonly samples?: string;
   readonly json?: true;
@@ -39,16 +41,29 @@ export const evaluateCommand = (): Command =>
     .option("--document <NAME...>", "only these documents")
     .option("--state <STATE...>", "only segments in these review states (with --project)")
     .option("--label <LABEL...>", "only these labels")
+    .option("--language <TAG...>", "only rows in these source languages (files, which may have several)")
+    .option("--memory <FILE>", "lines of English name, tab, source name, for the names' score (files)")
     .option("--seed <NUMBER>", "seed of the resampling (1)")
     .option("--samples <NUMBER>", "samples of the resampling (1000)")
     .option("--json", "print everything as JSON on stdout")
     .action((options: Options) =>
       options.project === undefined
-        ? withoutApp(async () => print(await evaluateFiles(parse(options)), options))
+        ? withoutApp(async () =>
+            print(
+              await evaluateFiles(parse(options), { languages: options.language, memory: options.memory }),
+              options,
+            ),
+          )
         : withApp((context) => ofProject(context, options, options.project ?? "")),
     );
 
 async function ofProject({ app, signal }: CliContext, options: Options, name: string): Promise<number> {
+  if (options.language || options.memory !== undefined) {
+    throw new AppError(
+      "invalid_input",
+      "A project has one source language and a memory of its own: --language and --memory are for files.",
+    );
+  }
   const project = await requireProject(app.db.pool, name);
   const found = await evaluate(app.db, project, { mayManage: true }, parse(options), { signal });
   return print(found, options);

@@ -67,6 +67,10 @@ function systemLines(figures: SystemFigures): string[] {
       `${"projection".padEnd(WIDTH)}rate ${share(rate.rate)}  exact ${share(placed.accuracy)} of ${placed.alignable}  bound F1 ${share(bound.typed.f1)}`,
     );
   }
+  if (figures.names) {
+    const { rendered, known, rate } = figures.names;
+    lines.push(`${"names as in memory".padEnd(WIDTH)}${share(rate)}  (${rendered} of ${known} known)`);
+  }
   if (figures.withoutAnnotation > 0)
     lines.push(`${figures.withoutAnnotation} segments without an annotation`);
   if (figures.otherText > 0) lines.push(`${figures.otherText} segments with another translation`);

@@ -9,22 +9,32 @@ import { unreachable } from "@spanbridge/shared";
 import type { Drill, EvaluationOptions } from "@spanbridge/shared/contracts";
 import { type Judgement, linksIn, projectionIn } from "./judge.ts";
 import type { Judged } from "./judged.ts";
+import { countNames, knownNames, type Renderings } from "./names.ts";
 
 /**
  * How much of a figure is in this segment: the figure is the sum over all segments, its list holds those that have any.
  * Made from the same judgements as the figures, so that both always agree.
  */
-export function itemsOf(drill: Drill, judged: Judged, options: EvaluationOptions): number {
+export function itemsOf(
+  drill: Drill,
+  judged: Judged,
+  options: EvaluationOptions,
+  renderings: Renderings,
+): number {
   if (drill.kind === "difference") {
     return drill.better === "predicted" ? onlyOneHas(judged, 0, 1) : onlyOneHas(judged, 1, 0);
   }
   const [judgement] = judged.judgements;
   if (!judgement) return drill.kind === "other_text" ? 1 : 0;
+  if (drill.kind === "name") {
+    const names = knownNames(judgement, renderings, new Set(options.filter.labels));
+    return countNames(names, renderings, drill.rendered);
+  }
   return itemsIn(drill, judgement, options);
 }
 
 function itemsIn(
-  drill: Exclude<Drill, { kind: "difference" }>,
+  drill: Exclude<Drill, { kind: "difference" | "name" }>,
   judgement: Judgement,
   { filter, bins }: EvaluationOptions,
 ): number {

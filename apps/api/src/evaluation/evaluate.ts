@@ -3,10 +3,12 @@ import type { z } from "zod";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { countComparison } from "../db/evaluation-rows.ts";
+import { allEntries } from "../db/memory-browse.ts";
 import type { Database } from "../db/open.ts";
 import { inTransaction } from "../db/transaction.ts";
 import { accessTo } from "../projects/access.ts";
 import { judgeAll } from "./judged.ts";
+import { renderingsOf } from "./names.ts";
 import { Scoring } from "./scoring.ts";
 import { type EvaluatedProject, layerFigure, type Rights, selectLayers } from "./selection.ts";
 
@@ -46,7 +48,9 @@ export async function evaluate(
       const selection = await selectLayers(tx, project, rights, options);
       const size = await countComparison(tx, selection);
       const systems = selection.layers.slice(1).map(({ name }) => name);
-      const scoring = new Scoring({ systems, language: selection.language, size, options });
+      const { language } = selection;
+      const renderings = renderingsOf(await allEntries(tx, project.id), project.pivotLang);
+      const scoring = new Scoring({ systems, language, size, options, renderings });
       let done = 0;
       for await (const judged of judgeAll(tx, selection, options, run.signal)) {
         for (const one of judged) scoring.add(one);

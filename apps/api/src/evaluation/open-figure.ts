@@ -2,12 +2,14 @@ import type { Drill, EvaluationOptions, openFigureSchema, SegmentList } from "@s
 import type { z } from "zod";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
+import { allEntries } from "../db/memory-browse.ts";
 import type { Database } from "../db/open.ts";
 import { inTransaction } from "../db/transaction.ts";
 import { makeList } from "../lists/make.ts";
 import { accessTo } from "../projects/access.ts";
 import { itemsOf } from "./drill.ts";
 import { judgeAll } from "./judged.ts";
+import { renderingsOf } from "./names.ts";
 import { type EvaluatedProject, type Rights, selectLayers } from "./selection.ts";
 
 export type Figure = {
@@ -31,11 +33,14 @@ export function findFigure(
     db.streams,
     async (tx) => {
       const selection = await selectLayers(tx, project, rights, options);
+      // Only its own figure needs memory, which may be large.
+      const entries = drill.kind === "name" ? await allEntries(tx, project.id) : [];
+      const renderings = renderingsOf(entries, project.pivotLang);
       const numbers: number[] = [];
       let items = 0;
       for await (const judged of judgeAll(tx, selection, options, signal)) {
         for (const one of judged) {
-          const count = itemsOf(drill, one, options);
+          const count = itemsOf(drill, one, options, renderings);
           if (count > 0) numbers.push(one.row.number);
           items += count;
         }

@@ -1,6 +1,7 @@
 import type { Evaluation, EvaluationOptions } from "@spanbridge/shared/contracts";
 import { onlyOneHas } from "./drill.ts";
 import type { Judged } from "./judged.ts";
+import type { Renderings } from "./names.ts";
 import { differenceOf, intervalsOf } from "./resample.ts";
 import { SystemTally } from "./system.ts";
 import { Units } from "./units.ts";
@@ -13,6 +14,7 @@ type Scored = {
   /** How much is coming: decides what is resampled. */
   readonly size: { readonly segments: number; readonly documents: number };
   readonly options: EvaluationOptions;
+  readonly renderings: Renderings;
 };
 
 /** Takes judged segments one by one, in order, and makes an evaluation of them. */
@@ -26,10 +28,10 @@ export class Scoring {
 
   constructor(scored: Scored) {
     this.#scored = scored;
-    const { language, size, options } = scored;
+    const { language, size, options, renderings } = scored;
     const labels = new Set(options.filter.labels);
     this.#tallies = scored.systems.map(
-      () => new SystemTally(new Units(size), { language, labels, bins: options.bins }),
+      () => new SystemTally(new Units(size), { language, labels, bins: options.bins, renderings }),
     );
   }
 

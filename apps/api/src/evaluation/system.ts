@@ -19,10 +19,16 @@ import type { Annotation } from "@spanbridge/shared";
 import type { OutcomeKind, SpanFigures, SystemFigures } from "@spanbridge/shared/contracts";
 import type { ComparedRow } from "../db/evaluation-rows.ts";
 import { type Judgement, linksIn, projectionIn } from "./judge.ts";
+import { knownNames, NameTally, type Renderings } from "./names.ts";
 import { TokenScorers } from "./tokens.ts";
 import { addLinksToUnit, addToUnit, type Units } from "./units.ts";
 
-type Options = { readonly language: string; readonly labels: ReadonlySet<string>; readonly bins: number };
+type Options = {
+  readonly language: string;
+  readonly labels: ReadonlySet<string>;
+  readonly bins: number;
+  readonly renderings: Renderings;
+};
 
 /** Adds up everything said of one system, in memory that grows with labels and documents, not with segments. */
 export class SystemTally {
@@ -52,14 +58,17 @@ export class SystemTally {
   };
   readonly #projection = new ProjectionScorer();
   readonly #tokens: TokenScorers;
+  readonly #renderings: Renderings;
+  readonly #names = new NameTally();
   #withoutAnnotation = 0;
   #otherText = 0;
 
-  constructor(units: Units, { language, labels, bins }: Options) {
+  constructor(units: Units, { language, labels, bins, renderings }: Options) {
     this.units = units;
     this.#labels = labels;
     this.#confidence = new CalibrationScorer(bins);
     this.#tokens = new TokenScorers(language);
+    this.#renderings = renderings;
   }
 
   /** The segment cannot be compared: the layers refer to different texts of the compared side. */
@@ -83,6 +92,7 @@ export class SystemTally {
     for (const outcome of outcomes) this.#addOutcome(outcome);
     for (const judged of judgedSpans(outcomes)) this.#confidence.add(judged);
     this.#tokens.add(judgement, row, text);
+    this.#names.add(knownNames(judgement, this.#renderings, this.#labels), this.#renderings);
     if (judgement.sameText) this.#addLinks(judgement, unit);
     else this.#otherText++;
   }
@@ -147,6 +157,7 @@ export class SystemTally {
       confidence: this.#confidence.report(),
       links: this.#linkFigures(),
       projection: this.#projectionFigures(),
+      names: this.#names.report(),
       compatibility: this.#tokens.report(),
     };
   }

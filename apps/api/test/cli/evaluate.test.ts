@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { evaluationSchema } from "@spanbridge/shared/contracts";
@@ -68,7 +68,40 @@ describe("evaluate", { timeout: 180_000 }, () => {
     expect(stdout).toMatch(/predictions minus review: 0\.0000 {2}\[0\.0000, 0\.0000\], p = 1\.0000$/m);
   });
 
+  it("takes rows of some languages out of a file with several, and a memory for the names' score", async () => {
+    const row = (id: string, lang: string, end: number) => ({
+      id,
+      source_lang: lang,
+      source_text: lang === "ru" ? "Москва ждёт." : "莫斯科在等。",
+      english_text: "Moscow waits.",
+      source_entities: [{ start: 0, end, label: "LOC" }],
+    });
+    const file = async (name: string, rows: readonly object[]) => {
+      const place = path.join(dir, name);
+      await writeFile(place, rows.map((each) => `${JSON.stringify(each)}\n`).join(""));
+      return place;
+    };
+    const gold = await file("gold.jsonl", [row("a", "ru", 6), row("b", "zh", 3), row("c", "zh-Hant", 3)]);
+    const pred = await file("pred.jsonl", [row("a", "ru", 6), row("b", "zh", 3), row("c", "zh-Hant", 2)]);
+    const memory = path.join(dir, "memory.tsv");
+    await writeFile(memory, "Moscow\t莫斯科\nMoskva\tМосква\n");
+    const files = ["--gold", gold, "--pred", pred, "--memory", memory];
+    const all = await json(...files);
+    expect([all.segments, all.predicted.names]).toMatchObject([3, { rendered: 2, known: 3 }]);
+    const chinese = await json(...files, "--language", "zh");
+    expect(chinese).toMatchObject({
+      segments: 2,
+      predicted: { spans: { strict: { micro: { f1: 0.5 } } }, names: { rendered: 2, known: 2, rate: 1 } },
+    });
+    expect((await json(...files, "--language", "ru", "zh-Hant")).segments).toBe(2);
+    const none = await spanbridge("evaluate", ...files, "--language", "th");
+    expect(none).toMatchObject({ code: 1, stderr: expect.stringContaining("no row in th") });
+    const text = await spanbridge("evaluate", ...files);
+    expect(text.stdout).toMatch(/^names as in memory +0\.6667 {2}\(2 of 3 known\)$/m);
+  });
+
   it.each([
+    [["--project", "zh", "--gold", "gold", "--pred", "review", "--language", "zh"], 1, /one source language/],
     [["--project", "zh", "--gold", "gold", "--pred", "nothing"], 1, /no layer "nothing"/],
     [["--project", "zh", "--gold", "gold", "--pred", "review", "--state", "done"], 1, /state/],
     [["--gold", "no-such", "--pred", "no-such"], 1, /cannot be read/],

@@ -102,6 +102,22 @@ describe("an evaluation", () => {
     expect([origin.items, segments, start]).toEqual([3, 1, 3]);
   });
 
+  it("counts the names that memory knows and the translation has as memory has them", async () => {
+    expect((await run()).predicted.names).toBeNull();
+    await owner().memory.import({ project, tsv: "Beijing\t北京\tLOC\nShang Hai\t上海\nNot there\t广州\n" });
+    const { names } = (await run()).predicted;
+    const figures = { rendered: 3, known: 6, rate: 1 / 2 };
+    expect(names).toEqual({ ...figures, perLabel: [{ label: "LOC", ...figures }] });
+    const opened = (drill: { kind: "name"; rendered: boolean }) =>
+      owner().evaluation.open({ project, options: optionsOf(), drill });
+    expect((await opened({ kind: "name", rendered: false })).origin.items).toBe(3);
+    expect(await opened({ kind: "name", rendered: true })).toMatchObject({ segments: 3, start: 1 });
+    // A second rendering that memory accepts as well.
+    await owner().memory.import({ project, tsv: "Shanghai\t上海\n" });
+    expect((await run()).predicted.names).toMatchObject({ rendered: 6, known: 6 });
+    expect((await run({ filter: { labels: ["ORG"] } })).predicted.names).toBeNull();
+  });
+
   it("sets precision against confidence", async () => {
     const { confidence } = (await run({ bins: 2 })).predicted;
     expect(confidence).toMatchObject({ count: 5, without: 0 });

@@ -77,6 +77,8 @@ export const drillSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("link"), outcome: z.enum(linkKinds) }),
   z.object({ kind: z.literal("projection"), outcome: z.enum(projectionKinds) }),
   z.object({ kind: z.literal("occurrence"), right: z.boolean() }),
+  /** Names that memory knows and that the scored layer's translation has as memory has them, or has not. */
+  z.object({ kind: z.literal("name"), rendered: z.boolean() }),
   /** Segments for which the scored layer has no annotation. */
   z.object({ kind: z.literal("without_annotation") }),
   /** Segments whose two annotations refer to different translations. */
@@ -134,6 +136,8 @@ export type ConfidenceFigures = z.infer<typeof binSchema>;
 
 const rateSchema = z.object({ projected: z.int(), entities: z.int(), rate: shareSchema });
 
+const nameRateSchema = z.object({ rendered: z.int(), known: z.int(), rate: shareSchema });
+
 /** A score over tags of tokens (`f1` micro) with what could not be put on tokens. */
 const tagFiguresSchema = z.object({ micro: countedSchema, macro: scoresSchema, weighted: scoresSchema });
 
@@ -189,6 +193,13 @@ export const systemFiguresSchema = z.object({
       /** What perfect projection could reach, given gold's two sides. */
       bound: z.object({ typed: countedSchema, untyped: countedSchema }),
     })
+    .nullable(),
+  /**
+   * Of gold's source entities whose name memory knows, the share that this layer's translation has as memory has it. Null
+   * where memory knows none of them.
+   */
+  names: nameRateSchema
+    .extend({ perLabel: z.array(nameRateSchema.extend({ label: z.string() })) })
     .nullable(),
   compatibility: z.object({
     conlleval: tagFiguresSchema,

@@ -23,6 +23,7 @@ describe("the title of a list of segments", () => {
       1,
       "1 span with the end 2 characters too early of predictions against gold",
     ],
+    [{ kind: "name", rendered: false }, 2, "2 names not as memory has them of predictions against gold"],
     [
       { kind: "difference", better: "other" },
       4,

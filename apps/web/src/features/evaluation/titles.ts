@@ -67,6 +67,8 @@ export function figureName(drill: Drill, items: number, bins = 10): string {
       return projections[drill.outcome](items);
     case "occurrence":
       return `${plural(items, "span")} on ${drill.right ? "the right" : "another"} one of several occurrences`;
+    case "name":
+      return `${plural(items, "name")} ${drill.rendered ? "" : "not "}as memory has ${items === 1 ? "it" : "them"}`;
     case "without_annotation":
       return `${plural(items, "segment")} without an annotation`;
     case "other_text":

@@ -12,6 +12,7 @@ import { Edges } from "./edges.tsx";
 import { Errors } from "./errors.tsx";
 import { Headline } from "./headline.tsx";
 import { Labels } from "./labels.tsx";
+import { Names } from "./names.tsx";
 import { Links, Projection } from "./projection.tsx";
 import { Scores } from "./scores.tsx";
 
@@ -92,6 +93,7 @@ function Details() {
         <div className="flex min-w-0 flex-col gap-6">
           <Projection />
           <Links />
+          <Names />
           <Compatibility />
         </div>
       </div>
