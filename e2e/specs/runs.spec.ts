@@ -111,6 +111,8 @@ test("from bare text to a memory: a model projects, a person corrects, the offli
     await expect(runs.newest).toContainText("Offline engine");
     await runs.done();
     await expect(runs.newest).toContainText("6 of 6 segments");
+    await expect(page.getByText(/^2 accepted segments with entities\./)).toBeVisible();
+    await check(page, "runs, with what was learnt");
     const [done] = await exportedRows(api, project);
     expect(done?.source_entities.find(({ text }) => text === entity.text)?.label).toBe("ORG");
   });

@@ -47,6 +47,7 @@ import { revertBatch } from "./review/revert-batch.ts";
 import { cancelRun, pauseRun, resumeRun } from "./runs/control.ts";
 import { estimateRun } from "./runs/estimate.ts";
 import { getModelHosts, setModelHosts } from "./runs/hosts.ts";
+import { readLearning } from "./runs/learning.ts";
 import { getRun, listRunSegments, listRuns } from "./runs/list.ts";
 import { showRun } from "./runs/show.ts";
 import { startRun } from "./runs/start.ts";
@@ -125,6 +126,7 @@ export function createServices(app: App): Services {
       show: bind(showRun),
       trace: bind(traceSegment),
       rerun: bind(rerunSegment),
+      learning: bind(readLearning),
       compare: (actor, input, signal) => compareRuns(app, actor, input, signal),
       openComparison: (actor, input, signal) => openComparison(app, actor, input, signal),
       hosts: () => getModelHosts(app),

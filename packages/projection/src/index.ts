@@ -1,5 +1,6 @@
 export * from "./eat/index.ts";
 export * as prompts from "./eat/prompts/index.ts";
+export * from "./offline/adapt.ts";
 export * from "./offline/annotate.ts";
 export * from "./offline/engine.ts";
 export * from "./offline/model.ts";

@@ -106,6 +106,16 @@ export async function readPairs(querier: Querier, projectId: string, limit = 200
   return rows;
 }
 
+/** Memory without what accepted segments have taught. */
+export async function readTaughtPairs(querier: Querier, projectId: string): Promise<Pair[]> {
+  const { rows } = await querier.query<Pair>(
+    `SELECT pivot, source, label FROM memory_entry WHERE project_id = $1 AND origin <> 'review'
+     ORDER BY pivot, source, label LIMIT 200000`,
+    [projectId],
+  );
+  return rows;
+}
+
 const MOST_NAMES = 40;
 
 /** Pairs whose source name stands in a text, the most confirmed first. */

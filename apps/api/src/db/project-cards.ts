@@ -1,4 +1,4 @@
-import type { ProjectCard, ProjectDetail } from "@spanbridge/shared/contracts";
+import { conventionsSchema, type ProjectCard, type ProjectDetail } from "@spanbridge/shared/contracts";
 import { readLabels } from "./labels.ts";
 import { readLayers } from "./layers.ts";
 import type { Querier } from "./transaction.ts";
@@ -41,7 +41,9 @@ export async function listProjects(
 }
 
 type DetailRow = CardRow &
-  Pick<ProjectDetail, "guidelines" | "attribution" | "licence" | "allowOverlap" | "documents">;
+  Pick<ProjectDetail, "guidelines" | "attribution" | "licence" | "allowOverlap" | "documents"> & {
+    readonly conventions: unknown;
+  };
 
 /** Everything about a project but what the person who asks may do; hidden layers only where asked for. */
 export async function readProject(
@@ -50,20 +52,21 @@ export async function readProject(
   { hiddenLayers }: { hiddenLayers: boolean },
 ): Promise<Omit<ProjectDetail, "may"> | undefined> {
   const { rows } = await querier.query<DetailRow>(
-    `SELECT ${card}, p.guidelines, p.attribution, p.licence, p.allow_overlap AS "allowOverlap",
+    `SELECT ${card}, p.guidelines, p.attribution, p.licence, p.allow_overlap AS "allowOverlap", p.conventions,
        (SELECT count(*) FROM document WHERE project_id = p.id) AS documents
      FROM project p ${counts} WHERE p.id = $1`,
     [id],
   );
   const row = rows[0];
   if (!row) return undefined;
-  const { guidelines, attribution, licence, allowOverlap, documents, ...rest } = row;
+  const { guidelines, attribution, licence, allowOverlap, documents, conventions, ...rest } = row;
   return {
     ...toCard(rest),
     guidelines,
     attribution,
     licence,
     allowOverlap,
+    conventions: conventionsSchema.parse(conventions),
     documents,
     labels: await readLabels(querier, id),
     layers: await readLayers(querier, id, hiddenLayers),

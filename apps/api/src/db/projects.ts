@@ -1,4 +1,9 @@
-import type { Label, ProjectDetail } from "@spanbridge/shared/contracts";
+import {
+  type Conventions,
+  conventionsSchema,
+  type Label,
+  type ProjectDetail,
+} from "@spanbridge/shared/contracts";
 import { v7 } from "uuid";
 import { replaceLabels } from "./labels.ts";
 import { ensureLayer } from "./layers.ts";
@@ -39,6 +44,7 @@ export type ProjectChange = {
   readonly name?: string | undefined;
   readonly guidelines?: string | undefined;
   readonly allowOverlap?: boolean | undefined;
+  readonly conventions?: Conventions | undefined;
   readonly archived?: boolean | undefined;
 };
 
@@ -47,6 +53,7 @@ export async function updateProject(querier: Querier, id: string, change: Projec
   await querier.query(
     `UPDATE project SET name = coalesce($2, name), guidelines = coalesce($3, guidelines),
        allow_overlap = coalesce($4, allow_overlap), updated_at = now() AT TIME ZONE 'utc',
+       conventions = coalesce($6::json, conventions),
        archived_at = CASE WHEN $5::boolean IS NULL THEN archived_at
          WHEN $5 THEN coalesce(archived_at, now() AT TIME ZONE 'utc') END
      WHERE id = $1`,
@@ -56,6 +63,7 @@ export async function updateProject(querier: Querier, id: string, change: Projec
       change.guidelines ?? null,
       change.allowOverlap ?? null,
       change.archived ?? null,
+      change.conventions === undefined ? null : JSON.stringify(change.conventions),
     ],
   );
 }
@@ -106,4 +114,13 @@ export async function findProjectsByRef(querier: Querier, ref: string): Promise<
 export async function holdProject(tx: Tx, projectId: string): Promise<boolean> {
   const { rowCount } = await tx.query("SELECT 1 FROM project WHERE id = $1 FOR KEY SHARE", [projectId]);
   return rowCount === 1;
+}
+
+/** The conventions of a project, as runs go by them. */
+export async function readConventions(querier: Querier, projectId: string): Promise<Conventions> {
+  const { rows } = await querier.query<{ conventions: unknown }>(
+    "SELECT conventions FROM project WHERE id = $1",
+    [projectId],
+  );
+  return conventionsSchema.parse(rows[0]?.conventions ?? {});
 }

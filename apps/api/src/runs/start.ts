@@ -2,6 +2,7 @@ import type { Run, StartRun } from "@spanbridge/shared/contracts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { fillDigests } from "../db/digests.ts";
+import { readConventions } from "../db/projects.ts";
 import { showLayers } from "../db/run-results.ts";
 import { insertRun, isRunNameTaken, readRunWork } from "../db/runs.ts";
 import { readModelOrigins } from "../db/settings.ts";
@@ -23,6 +24,9 @@ export async function startRun(app: App, actor: Actor, input: StartRun): Promise
     apiKey(config.model, process.env);
     const exampleNumbers = await chooseExamples(pool, project.id, config.eat.examples);
     config = { ...config, eat: { ...config.eat, exampleNumbers } };
+  }
+  if (config.engine === "offline") {
+    config = { ...config, conventions: config.conventions ?? (await readConventions(pool, project.id)) };
   }
   const name = input.name ?? (await freeName(app, project.id, input.test ? "test" : config.engine));
   if (await isRunNameTaken(pool, project.id, name)) {

@@ -1,5 +1,6 @@
 import {
   compareRunsSchema,
+  learningSchema,
   modelHostsSchema,
   openComparisonSchema,
   projectRefSchema,
@@ -81,6 +82,10 @@ export const runs = router({
     .mutation(({ ctx, input, signal }) =>
       ctx.services.runs.openComparison(ctx.actor, input, signal ?? never),
     ),
+  learning: procedure
+    .input(projectRefSchema)
+    .output(learningSchema)
+    .query(({ ctx, input }) => ctx.services.runs.learning(ctx.actor, input)),
   hosts: procedure.output(modelHostsSchema).query(({ ctx }) => ctx.services.runs.hosts(ctx.actor)),
   setHosts: procedure
     .input(setModelHostsSchema)

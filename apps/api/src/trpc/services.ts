@@ -38,6 +38,7 @@ import type {
   importMemoryResultSchema,
   importMemorySchema,
   inviteSchema,
+  Learning,
   listMemoryResultSchema,
   listMemorySchema,
   Me,
@@ -135,6 +136,7 @@ export type Services = {
     readonly cancel: UseCase<z.output<typeof runRefSchema>, Run>;
     readonly show: UseCase<z.output<typeof showRunSchema>, Run[]>;
     readonly trace: UseCase<z.output<typeof segmentTraceInputSchema>, SegmentTrace | null>;
+    readonly learning: UseCase<Ref, Learning>;
     readonly compare: LongUseCase<z.output<typeof compareRunsSchema>, RunComparison>;
     readonly openComparison: LongUseCase<z.output<typeof openComparisonSchema>, SegmentList>;
     readonly rerun: UseCase<z.output<typeof rerunSegmentSchema>, { queued: boolean }>;

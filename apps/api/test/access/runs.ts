@@ -37,6 +37,7 @@ export function runProcedures(world: () => World): Procedures {
       may: managers,
       call: async (caller) => caller.runs.rerun({ ...(await fresh()), number: 1, from: "locate" }),
     },
+    "runs.learning": { may: members, call: (caller) => caller.runs.learning({ project: scratch }) },
     "runs.compare": { may: members, call: async (caller) => caller.runs.compare(await compared()) },
     "runs.openComparison": {
       may: members,

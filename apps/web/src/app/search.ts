@@ -167,7 +167,7 @@ export const parseProjectsSearch = (raw: Raw): { readonly archived?: true | unde
   archived: flag(raw.archived),
 });
 
-export const settingsSections = ["general", "labels", "guidelines", "members"] as const;
+export const settingsSections = ["general", "labels", "guidelines", "conventions", "members"] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 export const parseSettingsSearch = (raw: Raw): { readonly section?: SettingsSection | undefined } => ({
   section: oneOf(settingsSections, raw.section),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { labelNameSchema } from "../annotation/span.ts";
 import { isLanguageTag } from "../text/languages.ts";
+import { conventionsSchema } from "./conventions.ts";
 
 export const slugSchema = z
   .string()
@@ -58,6 +59,7 @@ const projectFields = {
   name: z.string().trim().min(1, "Give the project a name.").max(120),
   guidelines: z.string().max(200_000),
   allowOverlap: z.boolean(),
+  conventions: conventionsSchema,
 };
 
 export const createProjectSchema = z.object({
@@ -124,6 +126,7 @@ export const projectDetailSchema = projectCardSchema.extend({
   attribution: z.string(),
   licence: z.string(),
   allowOverlap: z.boolean(),
+  conventions: conventionsSchema,
   labels: labelSetSchema,
   layers: z.array(layerInfoSchema),
   documents: z.int(),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { projectionSignalKinds } from "../review/projection-signals.ts";
 import { reviewStates } from "../review/review.ts";
 import { storableText } from "../text/storable.ts";
+import { conventionsSchema } from "./conventions.ts";
 import { projectRefSchema } from "./project.ts";
 import { segmentNumberSchema, segmentRefSchema } from "./review.ts";
 
@@ -78,7 +79,13 @@ export const runConfigSchema = z.discriminatedUnion("engine", [
     eat: eatSettingsSchema.prefault({}),
     concurrency: z.int().min(1).max(64).default(4),
   }),
-  z.object({ engine: z.literal("offline") }),
+  z.object({
+    engine: z.literal("offline"),
+    /** The project's at the time the run is started, where nothing is said. */
+    conventions: conventionsSchema.optional(),
+    /** Use weights learnt from the project's accepted segments, where there are enough of them. */
+    learn: z.boolean().optional(),
+  }),
 ]);
 export type RunConfig = z.output<typeof runConfigSchema>;
 export type RunConfigInput = z.input<typeof runConfigSchema>;

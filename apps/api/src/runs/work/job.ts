@@ -46,7 +46,7 @@ export async function workOnRun(app: App, runId: string, stop: AbortSignal): Pro
         await workOnEat({ app, run, config, worker: place.number, signal });
         break;
       case "offline":
-        await workOnOffline({ app, run, worker: place.number, signal });
+        await workOnOffline({ app, run, config, worker: place.number, signal });
         break;
       default:
         unreachable(config);

@@ -1,8 +1,14 @@
 import { Worker } from "node:worker_threads";
 import { keepHuman, type ProjectedAnnotation } from "@spanbridge/projection";
-import type { RecordedSignal } from "@spanbridge/shared/contracts";
+import {
+  type Conventions,
+  conventionsSchema,
+  type RecordedSignal,
+  type RunConfig,
+} from "@spanbridge/shared/contracts";
 import type { App } from "../../app.ts";
 import { refreshDigests } from "../../db/digests.ts";
+import { readLabels } from "../../db/labels.ts";
 import { readPairs } from "../../db/memory.ts";
 import { sharedLock } from "../../db/project-lock.ts";
 import { saveRunResult } from "../../db/run-results.ts";
@@ -10,11 +16,13 @@ import { claimSegments, failSegment } from "../../db/run-segments.ts";
 import type { RunWork } from "../../db/runs.ts";
 import { readSegmentState, type SegmentState } from "../../db/segment-state.ts";
 import { inTransaction, type Querier } from "../../db/transaction.ts";
-import type { OfflineTask } from "./offline-thread.ts";
+import type { OfflineAnswer, OfflineTask } from "./offline-thread.ts";
+import { keepLearnt, teachingFor } from "./teaching.ts";
 
 type Job = {
   readonly app: App;
   readonly run: RunWork;
+  readonly config: Extract<RunConfig, { engine: "offline" }>;
   readonly worker: number;
   readonly signal: AbortSignal;
 };
@@ -28,7 +36,7 @@ const MOST_BACKGROUND = 20_000;
  * Projects the segments of a run with the engine that needs no model, in a thread of its own so that the server stays
  * responsive. It begins from what people see, without what machines have placed: memory and corrections may know better.
  */
-export async function workOnOffline({ app, run, worker, signal }: Job): Promise<void> {
+export async function workOnOffline({ app, run, config, worker, signal }: Job): Promise<void> {
   const claimed = await inTransaction(app.db, (tx) =>
     claimSegments(tx, run.id, worker, { most: 1_000_000, count: 1_000_000 }),
   );
@@ -41,8 +49,17 @@ export async function workOnOffline({ app, run, worker, signal }: Job): Promise<
     else await failSegment(app.db.pool, { runId: run.id, segmentId }, reason ?? "");
   }
   if (states.length === 0) return;
-  const projected = await inThread(
+  const conventions = conventionsSchema.parse(config.conventions ?? {});
+  const { weights, teaching } =
+    config.learn === false
+      ? { weights: undefined, teaching: undefined }
+      : await teachingFor(app.db.pool, run, conventions);
+  const { projected, adapted } = await inThread(
     {
+      settings: settingsFrom(conventions, await readLabels(app.db.pool, run.projectId)),
+      weights,
+      teaching,
+      language: run.sourceLang,
       items: states.map((state) => ({
         id: state.id,
         sourceLang: run.sourceLang,
@@ -56,6 +73,7 @@ export async function workOnOffline({ app, run, worker, signal }: Job): Promise<
     },
     signal,
   );
+  if (teaching && adapted) await keepLearnt(app.db.pool, run.projectId, teaching, adapted, app.now());
   for (let at = 0; at < states.length && !signal.aborted; at += BATCH) {
     await inTransaction(
       app.db,
@@ -96,12 +114,22 @@ const toResult = (
   unplaced,
 });
 
-function inThread(task: OfflineTask, signal: AbortSignal): Promise<readonly ProjectedAnnotation[]> {
+/** A label that the project does not have (any more) is not given: countries are then labelled as in the translation. */
+function settingsFrom(
+  { countries, placeLabel, threshold, ...others }: Conventions,
+  labels: readonly { readonly name: string }[],
+): OfflineTask["settings"] {
+  const has = labels.some(({ name }) => name === placeLabel);
+  const regions = countries === "auto" ? undefined : countries === "place" ? "place" : "copy";
+  return { ...others, placeLabel, threshold, regions: has ? regions : "copy" };
+}
+
+function inThread(task: OfflineTask, signal: AbortSignal): Promise<OfflineAnswer> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(new URL("offline-thread.ts", import.meta.url), { workerData: task });
     const stop = (): void => void thread.terminate();
     signal.addEventListener("abort", stop, { once: true });
-    thread.once("message", (projected: readonly ProjectedAnnotation[]) => resolve(projected));
+    thread.once("message", (answer: OfflineAnswer) => resolve(answer));
     thread.once("error", reject);
     thread.once("exit", () => {
       signal.removeEventListener("abort", stop);

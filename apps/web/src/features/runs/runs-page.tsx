@@ -10,6 +10,7 @@ import { Page, Section } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { EmptyState, ErrorState } from "../../ui/state.tsx";
 import { Hosts } from "./hosts.tsx";
+import { LearningSection } from "./learning.tsx";
 import { NewRun } from "./new-run.tsx";
 import { isActive, POLL_MS } from "./polling.ts";
 import { RunCard } from "./run-card.tsx";
@@ -78,6 +79,7 @@ export function RunsPage() {
               </ul>
             )}
           </Section>
+          <LearningSection project={params.project} runs={runs} />
           {mayStart && <NewRun project={params.project} runs={runs} />}
           {me?.role === "owner" && <Hosts />}
         </>

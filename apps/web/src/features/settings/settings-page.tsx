@@ -5,6 +5,7 @@ import { type SettingsSection, settingsSections } from "../../app/search.ts";
 import { trpc } from "../../app/trpc.ts";
 import { Page } from "../../ui/page.tsx";
 import { ErrorState } from "../../ui/state.tsx";
+import { ConventionsSection } from "./conventions-section.tsx";
 import { GeneralSection } from "./general-section.tsx";
 import { GuidelinesSection } from "./guidelines-section.tsx";
 import { LabelsSection } from "./labels-section.tsx";
@@ -16,6 +17,7 @@ const names: Record<SettingsSection, string> = {
   general: "General",
   labels: "Labels",
   guidelines: "Guidelines",
+  conventions: "Conventions",
   members: "Members",
 };
 
@@ -57,6 +59,7 @@ export function SettingsPage() {
           {section === "general" && <GeneralSection project={project} />}
           {section === "labels" && <LabelsSection project={project} />}
           {section === "guidelines" && <GuidelinesSection project={project} />}
+          {section === "conventions" && <ConventionsSection project={project} />}
           {section === "members" && <MembersSection project={project} />}
         </div>
       </div>

@@ -16,21 +16,29 @@ export const learnDefaults: LearnSettings = { steps: 250, rate: 0.05, shrink: 0.
 /**
  * Weights that make the right candidates likely: a conditional log-linear model with "nowhere" as one more choice, by Adam
  * on the whole set (so that the result depends on nothing but the examples), shrunk towards 0 for all languages and, more,
- * towards the shared weights for each language.
+ * towards the shared weights for each language. With `towards` it is shrunk towards those weights instead: a few examples
+ * then change little of what many have taught.
  */
-export function learn(examples: readonly Example[], settings = learnDefaults, start?: Weights): Weights {
+export function learn(
+  examples: readonly Example[],
+  settings = learnDefaults,
+  start?: Weights,
+  towards?: Weights,
+): Weights {
   const packed = pack(examples);
   const { languages } = packed;
   const size = FEATURES * (languages.length + 1);
   const values = new Float64Array(size);
   if (start) seed(values, start, languages);
+  const middle = new Float64Array(size);
+  if (towards) seed(middle, towards, languages);
   const first = new Float64Array(size);
   const second = new Float64Array(size);
   for (let step = 1; step <= settings.steps; step++) {
     const gradient = gradientOf(packed, values);
     for (let at = 0; at < size; at++) {
       const shrink = at < FEATURES ? settings.shrink : settings.shrinkOwn;
-      const slope = (gradient[at] ?? 0) - shrink * (values[at] ?? 0);
+      const slope = (gradient[at] ?? 0) - shrink * ((values[at] ?? 0) - (middle[at] ?? 0));
       first[at] = 0.9 * (first[at] ?? 0) + 0.1 * slope;
       second[at] = 0.999 * (second[at] ?? 0) + 0.001 * slope * slope;
       const mean = (first[at] ?? 0) / (1 - 0.9 ** step);
