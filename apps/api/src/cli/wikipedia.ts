@@ -8,6 +8,7 @@ import { inTransaction } from "../db/transaction.ts";
 import { readEnv } from "../env.ts";
 import { AppError } from "../error.ts";
 import { readCorpus } from "../wikipedia/corpus.ts";
+import { requireEnglishNames } from "../wikipedia/languages.ts";
 import { readNamesFile } from "../wikipedia/names-file.ts";
 import { namesOfProject } from "../wikipedia/project-names.ts";
 import { countOutcomes } from "../wikipedia/report.ts";
@@ -80,6 +81,7 @@ export const wikipediaCommand = (): Command =>
 async function run(options: Options, signal: AbortSignal, context: CliContext | undefined): Promise<number> {
   requireSense(options);
   const project = context && (await requireProject(context.app.db.pool, options.project ?? ""));
+  if (project) requireEnglishNames({ sourceLang: options.lang, pivotLang: project.pivotLang });
   const outcomes: Outcome[] = [];
   let failure: string | undefined;
   if (options.fromCorpus !== undefined) {
@@ -150,5 +152,7 @@ function requireSense(options: Options): void {
   }
   if (entities !== undefined && (memory || open))
     because("Names come from --entities or from the project, not both.");
+  if (options.json && options.out === "-")
+    because("Both --json and --out - would go to stdout. Give a file.");
   if (!/^\d{1,6}$/.test(options.longest)) because("--longest is a number of characters.");
 }

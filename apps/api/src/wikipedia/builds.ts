@@ -18,6 +18,7 @@ import { removeReferenced } from "../db/wikipedia-memory.ts";
 import { acceptedPairs, readOutcomes } from "../db/wikipedia-names.ts";
 import { AppError } from "../error.ts";
 import { accessTo, accessToChange } from "../projects/access.ts";
+import { type Languages, requireEnglishNames } from "./languages.ts";
 import { namesOfProject } from "./project-names.ts";
 import { requireAllowed, settingsOf } from "./settings.ts";
 import { addToMemory } from "./to-memory.ts";
@@ -40,27 +41,19 @@ export async function previewWikipedia(
     names: names.length,
     first: names.slice(0, FIRST).map(({ name }) => name),
     wiki: wikiOf(access.sourceLang),
-    obstacle: await obstacle(app, access.sourceLang),
+    obstacle: await obstacle(app, access),
   };
 }
 
-async function obstacle(app: App, language: string): Promise<string | null> {
+async function obstacle(app: App, project: Languages): Promise<string | null> {
   try {
-    requireOther(language);
+    requireEnglishNames(project);
     requireAllowed(await settingsOf(app.db.pool));
     return null;
   } catch (error) {
     if (error instanceof AppError) return error.userMessage;
     throw error;
   }
-}
-
-function requireOther(language: string): void {
-  if (wikiOf(language) !== "en") return;
-  throw new AppError(
-    "invalid_input",
-    "The project's language is English: its names are found in other languages only.",
-  );
 }
 
 /** Makes a search of the project's names and tells the workers. */
@@ -71,7 +64,7 @@ export async function startWikipedia(
 ): Promise<WikipediaBuild> {
   const access = await accessToChange(app, actor, project, "manage");
   const settings = await settingsOf(app.db.pool);
-  requireOther(access.sourceLang);
+  requireEnglishNames(access);
   requireAllowed(settings);
   const id = await inTransaction(app.db, async (tx) => {
     const names = await namesOfProject(tx, access, source);

@@ -213,6 +213,10 @@ describe("a search in Wikipedia", { timeout: 120_000 }, () => {
     expect((await caller().preview({ project: slug, source: "entities" })).obstacle).toContain(
       "An owner of this installation can allow it",
     );
+    await world().as(world().owner).projects.create({ name: "german", sourceLang: "zh", pivotLang: "de" });
+    await expect(caller().start({ project: "german", source: "entities" })).rejects.toThrow(
+      "this project's translations are in German",
+    );
     const empty = await project([]);
     await caller().setSettings({ ...settings, apiBase: wikipedia().apiBase });
     await expect(caller().start({ project: empty, source: "entities" })).rejects.toThrow(
