@@ -5,7 +5,8 @@ export default defineConfig({
     // The tests wait for processes and disks more than they compute.
     maxWorkers: 2,
     projects: [
-      { test: { name: "unit", include: ["src/**/*.test.ts"] } },
+      // Laws on random inputs: how long they take depends on the machine, and says nothing about the code.
+      { test: { name: "unit", include: ["src/**/*.test.ts"], testTimeout: 120_000 } },
       {
         test: {
           name: "integration",
