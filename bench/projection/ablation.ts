@@ -24,6 +24,9 @@ const VARIANTS: readonly (readonly [string, OfflineSettings])[] = [
   ["lexicon", without("lexicon")],
   ["lexicon and CLDR", without("lexicon", "cldr")],
   ["numbers", without("numbers")],
+  ["countries nobody asked for", { ...offlineDefaults, unprompted: false }],
+  ["glosses in brackets", { ...offlineDefaults, glosses: false }],
+  ["repeats", { ...offlineDefaults, repeats: false }],
 ];
 
 /** F1 when one source of evidence is left out; weights are learnt anew each time. */

@@ -59,15 +59,17 @@ function bound({ cases }: Corpus): number {
 }
 
 type Judged = {
+  readonly language: string;
   readonly one: ProjectedEntity;
   readonly right: boolean;
   readonly gold: readonly LabelledRange[];
 };
 
 function judge({ corpora, answers }: CrossFitted): Judged[] {
-  return corpora.flatMap(({ cases }, index) =>
+  return corpora.flatMap(({ cases, language }, index) =>
     cases.flatMap(({ gold }, at) =>
       (answers[index]?.[at]?.entities ?? []).map((one) => ({
+        language,
         one,
         gold,
         right: gold.some(
@@ -95,8 +97,20 @@ export function calibration(result: CrossFitted): string {
     ];
   });
   const sure = placed.filter(({ one }) => one.confidence >= 0.9);
-  return `## Calibration (all three languages)\n\n${table(["confidence", "placed", "mean confidence", "right"], rows)}\n\nAt confidence ≥ 0.9: ${sure.length} of ${placed.length} placed entities, precision ${f(share(sure))} (goal 0.95).`;
+  return `## Calibration (all three languages)\n\n${table(["confidence", "placed", "mean confidence", "right"], rows)}\n\nAt confidence ≥ 0.9: ${sure.length} of ${placed.length} placed entities, precision ${f(share(sure))} (goal 0.95): ${byLanguage(sure)}. Where the annotators marked anything at the place at all: ${f(share(sure.filter(isContested)))}.`;
 }
+
+const byLanguage = (list: readonly Judged[]): string =>
+  [...new Set(list.map(({ language }) => language))]
+    .map((language) => {
+      const own = list.filter((one) => one.language === language);
+      return `${language} ${f(share(own))} of ${own.length}`;
+    })
+    .join(", ");
+
+/** The annotators marked something there: what they left out altogether says nothing of the place. */
+const isContested = ({ one: { place }, gold }: Judged): boolean =>
+  gold.some(({ start, end }) => place !== undefined && start < place.end && place.start < end);
 
 const share = (list: readonly { right: boolean }[]): number =>
   list.filter(({ right }) => right).length / Math.max(1, list.length);

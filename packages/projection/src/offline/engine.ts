@@ -108,9 +108,11 @@ export function resultOf(
     };
     return asResult(one, decision, atoms, prepared, weights, profile);
   });
-  const unprompted = left.flatMap((mention) => {
+  // Where an entity found no place, the name of a country is most often a part of what stands for it.
+  const open = decisions.some(({ chosen }) => chosen < 0);
+  const unprompted = (open ? [] : left).flatMap((mention) => {
     const { marked, body } = habitFor(mention, base, weights.mentions);
-    const acts = body > 0.5 && !mention.locative && labels.has(settings.bodyLabel);
+    const acts = body >= 0.5 && !mention.locative && labels.has(settings.bodyLabel);
     const label = acts ? settings.bodyLabel : settings.placeLabel;
     return labels.has(label) ? [{ ...placeAt(mention, atoms, label), confidence: marked }] : [];
   });

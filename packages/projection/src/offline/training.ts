@@ -7,7 +7,7 @@ import { confidenceInputs, fitConfidence } from "./score/confidence.ts";
 import { decide } from "./score/decide.ts";
 import { examplesOf } from "./score/examples.ts";
 import type { Example } from "./score/learn.ts";
-import { freeMentions, learnMentions, type MentionExample, takenBy } from "./score/mentions.ts";
+import { adopt, freeMentions, learnMentions, type MentionExample, takenBy } from "./score/mentions.ts";
 import type { Weights } from "./score/rank.ts";
 import type { OfflineSettings } from "./settings.ts";
 import { profileOf } from "./weights.ts";
@@ -69,8 +69,11 @@ export function examineCorpus(
       looked.flatMap(({ atoms, examined, mentions }, index) => {
         if (!which.has(index)) return [];
         const profile = profileOf(prepared.shared.morphology, weights);
-        const taken = takenBy(examined, decide(examined, atoms, weights, profile, settings));
-        return freeMentions(mentions, taken).map((mention) => ({
+        const decisions = decide(examined, atoms, weights, profile, settings);
+        const free = freeMentions(mentions, takenBy(examined, decisions));
+        const adopted = adopt(decisions, examined, free);
+        if (adopted.decisions.some(({ chosen }) => chosen < 0)) return [];
+        return adopted.mentions.map((mention) => ({
           language: base,
           mention,
           label: (gold[index] ?? []).find(

@@ -27,6 +27,8 @@ const LONGEST_WORDS = 13;
 const GAP_LIMIT = 12;
 const UNEXPLAINED_WORD = 2.2;
 const COMPOUND_SHARE = 0.3;
+/** A dense character that costs less than this looks like part of a name. */
+const NAME_LIKE_GAP = 1.95;
 
 /** What an atom that nothing explains costs inside a span. */
 export function gapCosts(
@@ -77,7 +79,8 @@ export function candidatesOf(
   const size = (longest + 1) * masks * FIELDS;
   if (states.length < size) states = new Float32Array(size);
   const found: Candidate[] = [];
-  for (const from of starts(atoms, byStart)) walk(from, longest, masks, tokens, atoms, byStart, gap, found);
+  for (const from of starts(atoms, byStart, gap))
+    walk(from, longest, masks, tokens, atoms, byStart, gap, found);
   found.sort((a, b) => b.score - a.score || a.from - b.from || a.to - b.to);
   return found.slice(0, CANDIDATES_KEPT);
 }
@@ -88,12 +91,17 @@ function groupByStart(units: readonly Unit[], count: number): Unit[][] {
   return byStart;
 }
 
-/** Where units begin, and up to two atoms before, for what belongs to a name though nothing explains it. */
-function starts(atoms: Atoms, byStart: readonly Unit[][]): number[] {
+/**
+ * Where units begin, and up to two atoms before, for what belongs to a name though nothing explains it; further while the
+ * characters look like those of a name.
+ */
+function starts(atoms: Atoms, byStart: readonly Unit[][], gap: Float32Array): number[] {
   const found = new Set<number>();
   byStart.forEach((units, at) => {
     if (units.length === 0) return;
-    for (let from = at; from >= Math.max(0, at - 2) && !((atoms.bits[from] ?? 0) & ATOM.barrier); from--) {
+    for (let from = at; from >= Math.max(0, at - 5) && !((atoms.bits[from] ?? 0) & ATOM.barrier); from--) {
+      const dense = ((atoms.bits[from] ?? 0) & ATOM.dense) !== 0;
+      if (from < at - 2 && !(dense && (gap[from] ?? 0) < NAME_LIKE_GAP)) break;
       if ((atoms.bits[from] ?? 0) & ATOM.word) found.add(from);
     }
   });

@@ -2,7 +2,7 @@ import { looksAdjectival } from "../inflect/adjectives.ts";
 import { ATOM, type Atoms } from "../text/atoms.ts";
 import { bitCount, type Candidate } from "./cover.ts";
 import type { EntityWords } from "./entity.ts";
-import { EVIDENCE, EVIDENCE_KINDS } from "./evidence.ts";
+import { EVIDENCE } from "./evidence.ts";
 import type { FeatureContext } from "./feature-context.ts";
 import { classNounAt, classNounEnd, edges } from "./feature-edges.ts";
 import { links } from "./feature-links.ts";
@@ -24,7 +24,6 @@ export function featuresOf(
     const surface = surfaceOf(context.atoms, candidate);
     const values = one(words, candidate, context, surface, surfaces.get(surface) ?? 1);
     set(values, "coverBehindBest", Math.min(2, (best - candidate.score) / 5));
-    set(values, "best", candidate === candidates[0] ? 1 : 0);
     return values;
   });
 }
@@ -50,7 +49,6 @@ function one(
   const tokens = Math.max(1, words.content.length);
   set(values, "bias", 1);
   set(values, "cover", clamp(candidate.score / 10, -1, 3));
-  set(values, "coverPerWord", clamp(candidate.score / tokens / 5, -1, 3));
   evidence(values, candidate, tokens);
   const open = tokens - bitCount(candidate.mask);
   set(values, "openWords", Math.min(3, open));
@@ -93,10 +91,7 @@ function one(
 }
 
 function evidence(values: Float32Array, candidate: Candidate, tokens: number): void {
-  const kinds = ["literal", "lexicon", "sound", "link", "association", "number"] as const;
-  for (let kind = 0; kind < EVIDENCE_KINDS; kind++) {
-    set(values, kinds[kind] ?? "literal", (candidate.explained[kind] ?? 0) / tokens);
-  }
+  set(values, "literal", (candidate.explained[EVIDENCE.literal] ?? 0) / tokens);
   set(values, "gainSound", Math.min(3, (candidate.gains[EVIDENCE.sound] ?? 0) / tokens / 5));
   set(values, "gainLexicon", Math.min(3, (candidate.gains[EVIDENCE.lexicon] ?? 0) / tokens / 5));
   set(
