@@ -69,15 +69,39 @@ describe("Argilla records", () => {
     ]);
   });
 
-  it("are written as suggestions or responses, and links are counted as lost", () => {
+  it("are written as suggestions, or as the answers of a user who is named", () => {
     const read = parse(argillaCodec, JSON.stringify(records));
-    const written = JSON.parse(write(argillaCodec, read.records).text);
+    const user = "9a1c2f7e-0000-4000-8000-000000000001";
+    const written = JSON.parse(write(argillaCodec, read.records, null, { user_id: user }).text);
+    const spans = [span(2, 4, "PER"), span(11, 15, "LOC")];
     expect(written[0]).toMatchObject({
       suggestions: {},
-      responses: { source_spans: [{ status: "submitted", value: [span(2, 4, "PER"), span(11, 15, "LOC")] }] },
+      responses: { source_spans: [{ status: "submitted", user_id: user, value: spans }] },
     });
     expect(written[1].suggestions.source_spans.value).toEqual([span(0, 1, "PER", { score: 0.9 })]);
     expect(written[2].responses.source_spans[0].status).toBe("discarded");
+    // Argilla's library takes no response without a user.
+    const { text, serialiser } = write(argillaCodec, read.records);
+    const suggested = JSON.parse(text);
+    expect(suggested.map(({ responses }: { responses: object }) => responses)).toEqual([{}, {}, {}]);
+    expect(suggested[0].suggestions.source_spans.value).toEqual(spans);
+    expect(serialiser.losses()).toMatchObject([{ code: "review", count: 2 }]);
+  });
+
+  it("hold metadata as Argilla takes it; the rest is counted", () => {
+    const [first] = parse(argillaCodec, JSON.stringify(records)).records;
+    if (!first) throw new Error("nothing was read");
+    const extra = {
+      genre: "news",
+      year: 2026,
+      tags: ["a", "b"],
+      nested: { a: 1 },
+      mixed: [1, "a"],
+      none: null,
+    };
+    const { text, serialiser } = write(argillaCodec, [{ ...first, meta: { extra } }]);
+    expect(JSON.parse(text)[0].metadata).toEqual({ genre: "news", year: 2026, tags: ["a", "b"] });
+    expect(serialiser.losses().find(({ code }) => code === "metadata")?.count).toBe(3);
   });
 
   it.each([

@@ -11,7 +11,10 @@ import {
   SPAN_KEYS,
 } from "./keys.ts";
 
-/** What was decided is a response, what waits a suggestion. Argilla has no state for "left for later". */
+/**
+ * What was decided is a response, what waits a suggestion. Argilla has no state for "left for later". A response is somebody's:
+ * without a user's id in Argilla its library refuses the file, so that then everything is a suggestion.
+ */
 const statuses = {
   accepted: "submitted",
   rejected: "discarded",
@@ -19,11 +22,11 @@ const statuses = {
   skipped: undefined,
 } as const;
 
-/** One record of Argilla 2, as `records.from_json` reads it. Offsets are code points. */
-export function writeArgilla(record: SegmentRecord, lose: ForeignLose): string {
+/** One record of Argilla 2, as `records.from_json` reads it. Offsets are code points. `userId`: empty for none. */
+export function writeArgilla(record: SegmentRecord, userId: string, lose: ForeignLose): string {
   const { annotation, meta } = record;
   const { review, pivotText } = annotation;
-  const status = statuses[review.state];
+  const status = userId === "" ? undefined : statuses[review.state];
   const hasPivot = pivotText !== "";
   const values: [string, object[]][] = [[SOURCE_QUESTION, spansOf(record, "source", lose)]];
   if (hasPivot) values.push([PIVOT_QUESTION, spansOf(record, "pivot", lose)]);
@@ -35,9 +38,12 @@ export function writeArgilla(record: SegmentRecord, lose: ForeignLose): string {
       ...Object.entries({
         document: record.document ?? undefined,
         source_lang: record.sourceLang ?? undefined,
-        reason: review.reason === "" ? undefined : review.reason,
+        reason: status === undefined || review.reason === "" ? undefined : review.reason,
       }),
-      ...freeKeys(meta?.extra, ARGILLA_METADATA, (key) => lose("metadata", key)),
+      ...plain(
+        freeKeys(meta?.extra, ARGILLA_METADATA, (key) => lose("metadata", key)),
+        lose,
+      ),
     ]),
     suggestions:
       status === undefined
@@ -46,10 +52,22 @@ export function writeArgilla(record: SegmentRecord, lose: ForeignLose): string {
     responses:
       status === undefined
         ? {}
-        : Object.fromEntries(values.map(([name, value]) => [name, [{ value, user_id: null, status }]])),
+        : Object.fromEntries(values.map(([name, value]) => [name, [{ value, user_id: userId, status }]])),
     vectors: {},
   };
   return jsonLine(row);
+}
+
+/** Metadata of a record is text, numbers or lists of texts; anything else Argilla refuses. */
+function plain(entries: readonly [string, unknown][], lose: ForeignLose): [string, unknown][] {
+  return entries.filter(([key, value]) => {
+    const fits =
+      typeof value === "string" ||
+      typeof value === "number" ||
+      (Array.isArray(value) && value.every((each) => typeof each === "string"));
+    if (!fits) lose("metadata", key);
+    return fits;
+  });
 }
 
 function spansOf({ annotation, spanExtras }: SegmentRecord, side: Side, lose: ForeignLose): object[] {
