@@ -2,7 +2,9 @@
 //
 //   node bench/support/codec-process.ts write FORMAT FILE BYTES    writes generated records until the file is that large
 //   node bench/support/codec-process.ts generate pairs FILE BYTES  the same in pairs, without the codec and much faster
+//   node bench/support/codec-process.ts zip pairs FILE BYTES       the same into a ZIP archive, so many bytes unpacked
 //   node bench/support/codec-process.ts read FORMAT FILE           reads a file
+//   node bench/support/codec-process.ts unpack pairs FILE          reads a packed file, as an import does
 //
 // Prints one line of JSON. The clock runs only while the codec works, not while records are made or bytes come from disk.
 
@@ -11,10 +13,13 @@ import { createReadStream, createWriteStream } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import {
+  type Codec,
   codecs,
+  FileReader,
   findExportCodec,
   findImportCodec,
   type SegmentRecord,
+  ZipWriter,
 } from "../../packages/formats/src/index.ts";
 import { pairsLine } from "./generate.ts";
 import { random as seededRandom } from "./random.ts";
@@ -30,13 +35,21 @@ export const workSchema = z.object({
 });
 export type Work = z.infer<typeof workSchema>;
 
+/** One file, for formats that could also be an archive of several. */
+export const asOneFile = (codec: Codec): Record<string, string> =>
+  codec.exportOptions.specs.some(({ key }) => key === "package") ? { package: "file" } : {};
+
 const BATCH = 500;
 const PIECE = 64 * 1024;
 
 async function write(format: string, file: string, wanted: number): Promise<Omit<Work, "peak">> {
   const codec = findExportCodec(format);
   if (!codec) throw new Error(`no export of ${format}`);
-  const serialiser = await codec.createSerialiser({ sourceLang: "zh", labels: ["PER", "ORG", "LOC"] });
+  const serialiser = await codec.createSerialiser({
+    sourceLang: "zh",
+    labels: ["PER", "ORG", "LOC"],
+    options: asOneFile(codec),
+  });
   const random = seededRandom(1);
   const out = createWriteStream(file);
   const work = { milliseconds: 0, records: 0, bad: 0, bytes: 0 };
@@ -70,9 +83,16 @@ async function write(format: string, file: string, wanted: number): Promise<Omit
   return work;
 }
 
-async function generate(file: string, wanted: number): Promise<Omit<Work, "peak">> {
+/** `bytes` are those of the lines, packed or not. Neither the file nor the archive is ever whole in memory. */
+async function generate(file: string, wanted: number, zipped: boolean): Promise<Omit<Work, "peak">> {
   const random = seededRandom(1);
   const out = createWriteStream(file);
+  const zip = new ZipWriter();
+  const entry = zip.file("large.jsonl");
+  const packed = (bytes: Uint8Array): Uint8Array => {
+    entry.write(bytes);
+    return zip.take();
+  };
   const work = { milliseconds: 0, records: 0, bad: 0, bytes: 0 };
   while (work.bytes < wanted) {
     const lines = Array.from({ length: BATCH }, (_, index) => {
@@ -82,10 +102,37 @@ async function generate(file: string, wanted: number): Promise<Omit<Work, "peak"
     const bytes = Buffer.from(lines.join(""));
     work.records += lines.length;
     work.bytes += bytes.length;
-    if (!out.write(bytes)) await once(out, "drain");
+    const piece = zipped ? packed(bytes) : bytes;
+    if (piece.length > 0 && !out.write(piece)) await once(out, "drain");
+  }
+  if (zipped) {
+    entry.end();
+    out.write(zip.end());
   }
   out.end();
   await once(out, "finish");
+  return work;
+}
+
+/** As an import reads a file: unpacked and recognised as it comes. `bytes` are those of the packed file. */
+async function unpack(file: string): Promise<Omit<Work, "peak">> {
+  const work = { milliseconds: 0, records: 0, bad: 0, bytes: 0 };
+  const reader = new FileReader({ file: path.basename(file), labels: null, sourceLang: "zh" });
+  const take = async (items: ReturnType<FileReader["push"]>): Promise<void> => {
+    const begun = performance.now();
+    for await (const some of items) {
+      for (const { kind } of some) {
+        if (kind === "record") work.records++;
+        else work.bad++;
+      }
+    }
+    work.milliseconds += performance.now() - begun;
+  };
+  for await (const piece of createReadStream(file, { highWaterMark: PIECE })) {
+    await take(reader.push(piece));
+    work.bytes += piece.length;
+  }
+  await take(reader.end());
   return work;
 }
 
@@ -117,8 +164,17 @@ async function read(format: string, file: string): Promise<Omit<Work, "peak">> {
 }
 
 function run(mode: string, format: string, file: string, wanted: number): Promise<Omit<Work, "peak">> {
-  if (mode === "read") return read(format, file);
-  return mode === "generate" ? generate(file, wanted) : write(format, file, wanted);
+  switch (mode) {
+    case "read":
+      return read(format, file);
+    case "unpack":
+      return unpack(file);
+    case "generate":
+    case "zip":
+      return generate(file, wanted, mode === "zip");
+    default:
+      return write(format, file, wanted);
+  }
 }
 
 if (import.meta.main) {
