@@ -105,8 +105,7 @@ test("from bare text to a memory: a model projects, a person corrects, the offli
 
   await test.step("project the rest with the offline engine", async () => {
     await runs.open(project);
-    await runs.useOfflineEngine();
-    await runs.button("Start the run").click();
+    await runs.button("Project the rest again").click();
     // The former run's card is the newest until the list has come again.
     await expect(runs.newest).toContainText("Offline engine");
     await runs.done();

@@ -34,7 +34,7 @@ export function EntryTable({ project, entries, mayEdit, mayChoose, chosen, onCho
     onChoose(isChosen(entry) ? chosen.filter(({ id }) => id !== entry.id) : [...chosen, entry]);
   return (
     <div className="overflow-x-auto">
-      <table className="w-full text-left">
+      <table className="w-full [&_th]:text-start">
         <thead className="border-line border-b text-ink-muted text-sm">
           <tr>
             {mayChoose && (

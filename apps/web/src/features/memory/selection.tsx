@@ -25,7 +25,7 @@ export function Selection({ project, chosen, onDone }: SelectionProps) {
   const [first, ...others] = chosen;
   return (
     <div className="flex flex-wrap items-center gap-2 border-line border-b bg-accent-soft px-4 py-2">
-      <p className="mr-auto text-sm">{plural(chosen.length, "pair")} chosen</p>
+      <p className="me-auto text-sm">{plural(chosen.length, "pair")} chosen</p>
       {first && others.length > 0 && (
         <Button
           size="sm"

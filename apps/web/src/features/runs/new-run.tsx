@@ -52,7 +52,7 @@ export function NewRun({ project, runs }: NewRunProps) {
       {start.error && <FormError>{failureOf(start.error).message}</FormError>}
       <div className="flex flex-wrap items-center justify-between gap-3">
         <Estimate project={project} draft={draft} />
-        <div className="ml-auto flex flex-wrap gap-2">
+        <div className="ms-auto flex flex-wrap gap-2">
           <Button busy={start.isPending && start.variables?.test === true} onClick={() => begin(true)}>
             <FlaskConical aria-hidden className="size-4" />
             Test on three segments

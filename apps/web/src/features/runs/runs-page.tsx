@@ -79,7 +79,7 @@ export function RunsPage() {
               </ul>
             )}
           </Section>
-          <LearningSection project={params.project} runs={runs} />
+          <LearningSection project={params.project} runs={runs} mayStart={mayStart} />
           {mayStart && <NewRun project={params.project} runs={runs} />}
           {me?.role === "owner" && <Hosts />}
         </>

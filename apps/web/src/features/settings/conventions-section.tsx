@@ -78,7 +78,7 @@ export function ConventionsSection({ project }: { readonly project: ProjectDetai
         </div>
         <SwitchField
           label={t("Mark names in brackets too")}
-          hint={t("The name in the translation's letters behind it: 溫特科恩（Winterkorn）.")}
+          hint={t("The name in the translation's letters, in brackets behind the name itself.")}
           checked={now.glosses}
           onChange={(glosses) => set({ glosses })}
         />

@@ -39,7 +39,11 @@ function grouped(annotation: Annotation, evidence: readonly Evidence[]): BySpan 
     ...one,
     span: places.get(spanId(one.span))?.[0]?.id ?? spanId(one.span),
   }));
-  for (const reason of [...signalsOf(annotation), ...recorded]) {
+  const seen = signalsOf(annotation);
+  const unsure = new Set(seen.flatMap(({ kind, span }) => (kind === "low_confidence" ? [span] : [])));
+  // That the machine was unsure need not be said twice.
+  const more = recorded.filter(({ kind, span }) => kind !== "low_margin" || !unsure.has(span));
+  for (const reason of [...seen, ...more]) {
     bySpan.set(reason.span, [...(bySpan.get(reason.span) ?? []), reason]);
   }
   return bySpan;

@@ -31,7 +31,7 @@ export function FigureTable({ caption, head, children }: TableProps) {
               <th
                 key={name}
                 scope="col"
-                className={clsx("px-3 py-1.5 font-medium", name === head[0] ? "text-left" : "text-right")}
+                className={clsx("px-3 py-1.5 font-medium", name === head[0] ? "text-start" : "text-end")}
               >
                 {name}
               </th>
@@ -51,11 +51,11 @@ export function Row({ name, cells }: { readonly name: ReactNode; readonly cells:
   const columns = use(HeadContext).slice(1);
   return (
     <tr>
-      <th scope="row" className="px-3 py-1.5 text-left font-normal">
+      <th scope="row" className="px-3 py-1.5 text-start font-normal">
         {name}
       </th>
       {columns.map((column, index) => (
-        <td key={column} className="whitespace-nowrap px-3 py-1.5 text-right">
+        <td key={column} className="whitespace-nowrap px-3 py-1.5 text-end">
           {cells[index]}
         </td>
       ))}

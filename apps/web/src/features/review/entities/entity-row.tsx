@@ -67,7 +67,7 @@ export const EntityRow = memo(function EntityRow(props: EntityRowProps) {
         <p key={`${kind} ${span} ${message}`} className="flex items-center gap-1.5 text-warn text-xs">
           <TriangleAlert aria-hidden className="size-3 shrink-0" />
           <span className="sr-only">{t(", worth a look: ")}</span>
-          {said(message)}
+          <span dir="auto">{said(message)}</span>
         </p>
       ))}
     </div>

@@ -46,8 +46,8 @@ export const Center = memo(function Center({ project, heading, navigator, total,
       {view.context && <Context project={project} where="after" />}
       <ToolBar />
       <Signals />
-      {view.matrix && <MatrixView key={number} />}
-      <Engines key={number} project={project} />
+      {view.matrix && <MatrixView key={`matrix ${number}`} />}
+      <Engines key={`engines ${number}`} project={project} />
     </div>
   );
 });

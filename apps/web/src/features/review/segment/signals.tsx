@@ -35,7 +35,7 @@ function SignalLine({ signal }: { readonly signal: Reason }) {
   return (
     <p className="flex flex-wrap items-center gap-x-2 gap-y-1 rounded-md bg-warn-soft px-3 py-1.5 text-sm">
       <TriangleAlert aria-hidden className="size-4 shrink-0 text-warn" />
-      <span>{said(signal.message)}</span>
+      <span dir="auto">{said(signal.message)}</span>
       {fix && desk.mayEdit && (
         <button
           type="button"
