@@ -1,12 +1,12 @@
 import { pendingReview, type Review, type Side } from "@spanbridge/shared";
 import type { RowReport } from "../diagnostics.ts";
 import type { Draft, DraftSpan, Unit } from "../foreign/draft.ts";
-import { needNumber, needString, readExtra, readId, readNumber } from "../foreign/read.ts";
+import { needNumber, needString, readExtra, readId, readNumber, readObjects } from "../foreign/read.ts";
 import { textKeys } from "../foreign/text-keys.ts";
 import { isRecord, type JsonRecord } from "../json.ts";
 import { MAX_ENTITIES } from "../limits.ts";
 import { readList, readString } from "../pairs/fields.ts";
-import { kindOf, show } from "../show.ts";
+import { kindOf } from "../show.ts";
 import { ARGILLA_METADATA, SPAN_KEYS } from "./keys.ts";
 
 const NONE: ReadonlySet<string> = new Set();
@@ -107,12 +107,7 @@ const stateOf = (status: unknown): Review["state"] =>
 
 function readValue({ field, value }: Answer, side: Side, report: RowReport): DraftSpan[] {
   const spans: DraftSpan[] = [];
-  for (const [index, item] of (readList(value, field, MAX_ENTITIES, report) ?? []).entries()) {
-    const at = `${field}[${index}]`;
-    if (!isRecord(item)) {
-      report.error(at, "wrong_type", `Expected an object, found ${kindOf(item)} (${show(item)}).`);
-      continue;
-    }
+  for (const { field: at, item } of readObjects(value, field, MAX_ENTITIES, report)) {
     spans.push({
       field: at,
       side,

@@ -1,6 +1,6 @@
 import type { RowReport } from "../diagnostics.ts";
 import type { Draft, DraftLink, DraftSpan, Unit } from "../foreign/draft.ts";
-import { needNumber, needString, readExtra, readId } from "../foreign/read.ts";
+import { needNumber, needString, readExtra, readId, readObjects } from "../foreign/read.ts";
 import { acrossTexts, SOURCE_LENGTH, type Split, splitTexts } from "../foreign/two-texts.ts";
 import { isRecord, type JsonRecord } from "../json.ts";
 import { MAX_ENTITIES, MAX_LINKS } from "../limits.ts";
@@ -72,12 +72,7 @@ function readTriples(value: unknown, split: Split, report: RowReport): DraftSpan
 
 function readEntities(value: unknown, split: Split, report: RowReport): DraftSpan[] {
   const spans: DraftSpan[] = [];
-  for (const [index, entity] of (readList(value, "entities", MAX_ENTITIES, report) ?? []).entries()) {
-    const field = `entities[${index}]`;
-    if (!isRecord(entity)) {
-      report.error(field, "wrong_type", `Expected an object, found ${kindOf(entity)}.`);
-      continue;
-    }
+  for (const { field, item: entity } of readObjects(value, "entities", MAX_ENTITIES, report)) {
     const start = needNumber(entity.start_offset, `${field}.start_offset`, report);
     const end = needNumber(entity.end_offset, `${field}.end_offset`, report);
     const label = needString(entity.label, `${field}.label`, report);

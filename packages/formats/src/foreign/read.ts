@@ -1,5 +1,6 @@
 import type { RowReport } from "../diagnostics.ts";
-import { checkMetadata, type JsonRecord } from "../json.ts";
+import { checkMetadata, isRecord, type JsonRecord } from "../json.ts";
+import { readList } from "../pairs/fields.ts";
 import type { JsonObject } from "../record.ts";
 import { kindOf, shorten, show } from "../show.ts";
 
@@ -51,4 +52,18 @@ export function readExtra(
   }
   // Not by assignment: the key "__proto__" is data like any other.
   return extra.length > 0 ? (Object.fromEntries(extra) as JsonObject) : undefined;
+}
+
+/** The objects of a list, each with its place in the row; what is no object is an error and left out. */
+export function* readObjects(
+  value: unknown,
+  field: string,
+  most: number,
+  report: RowReport,
+): Generator<{ readonly field: string; readonly item: JsonRecord; readonly index: number }> {
+  for (const [index, item] of (readList(value, field, most, report) ?? []).entries()) {
+    const at = `${field}[${index}]`;
+    if (isRecord(item)) yield { field: at, item, index };
+    else report.error(at, "wrong_type", `Expected an object, found ${kindOf(item)}.`);
+  }
 }

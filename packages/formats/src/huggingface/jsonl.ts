@@ -4,7 +4,7 @@ import { jsonRecordsParser } from "../foreign/json-rows.ts";
 import { jsonLine } from "../foreign/write.ts";
 import { datasetCard } from "./card.ts";
 import { TagNames } from "./names.ts";
-import { hfImportOptions, hfJsonlExportOptions, readNames } from "./options.ts";
+import { hfFacts, hfImportOptions, hfJsonlExportOptions, readNames } from "./options.ts";
 import { readHfRow } from "./read.ts";
 import { RowMaker } from "./rows.ts";
 
@@ -16,17 +16,7 @@ export const hfJsonlCodec = {
   extensions: [".jsonl"],
   mediaType: "application/jsonl",
   summary: "Tokens and tags for the datasets library, with the data set's card. Source side only.",
-  offsets: "tokens",
-  lossless: false,
-  cannotHold: [
-    "the translation and its entities",
-    "links, absences",
-    "overlapping entities",
-    "scores",
-    "review, notes",
-    "metadata",
-  ],
-  counted: null,
+  ...hfFacts,
   importOptions: hfImportOptions,
   exportOptions: hfJsonlExportOptions,
   sniff: (head) =>

@@ -2,6 +2,21 @@ import { importSpecs, tokenSpecs } from "../options/common.ts";
 import { defineOptions, type OptionSpec } from "../options/options.ts";
 import { schemeChoices } from "../tokens/schemes.ts";
 
+/** What is the same of both files of the datasets library. */
+export const hfFacts = {
+  offsets: "tokens",
+  lossless: false,
+  cannotHold: [
+    "the translation and its entities",
+    "links, absences",
+    "overlapping entities",
+    "scores",
+    "review, notes",
+    "metadata",
+  ],
+  counted: null,
+} as const;
+
 const packageSpec = {
   key: "package",
   title: "File",

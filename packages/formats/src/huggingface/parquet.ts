@@ -1,5 +1,5 @@
 import type { Codec } from "../codec.ts";
-import { hfImportOptions, hfParquetExportOptions } from "./options.ts";
+import { hfFacts, hfImportOptions, hfParquetExportOptions } from "./options.ts";
 
 const MAGIC = [0x50, 0x41, 0x52, 0x31];
 
@@ -11,17 +11,7 @@ export const hfParquetCodec = {
   mediaType: "application/vnd.apache.parquet",
   summary:
     "Tokens and numbered tags with their names, as the datasets library stores them. Source side only.",
-  offsets: "tokens",
-  lossless: false,
-  cannotHold: [
-    "the translation and its entities",
-    "links, absences",
-    "overlapping entities",
-    "scores",
-    "review, notes",
-    "metadata",
-  ],
-  counted: null,
+  ...hfFacts,
   importOptions: hfImportOptions,
   exportOptions: hfParquetExportOptions,
   sniff: () => 0,

@@ -1,7 +1,7 @@
 import type { Review, Side } from "@spanbridge/shared";
 import type { RowReport } from "../diagnostics.ts";
 import type { Draft, DraftLink, DraftSpan } from "../foreign/draft.ts";
-import { needNumber, needString, readExtra, readId, readNumber } from "../foreign/read.ts";
+import { needNumber, needString, readExtra, readId, readNumber, readObjects } from "../foreign/read.ts";
 import { acrossTexts, SOURCE_LENGTH, type Split, splitTexts } from "../foreign/two-texts.ts";
 import { isRecord, type JsonRecord } from "../json.ts";
 import { MAX_ENTITIES, MAX_LINKS, MAX_TOKENS } from "../limits.ts";
@@ -83,12 +83,7 @@ function reviewOf({ answer, reason }: JsonRecord, report: RowReport): Review {
 
 function readSpans(value: unknown, split: Split, report: RowReport): Found[] {
   const found: Found[] = [];
-  for (const [index, item] of (readList(value, "spans", MAX_ENTITIES, report) ?? []).entries()) {
-    const field = `spans[${index}]`;
-    if (!isRecord(item)) {
-      report.error(field, "wrong_type", `Expected an object, found ${kindOf(item)}.`);
-      continue;
-    }
+  for (const { field, item, index } of readObjects(value, "spans", MAX_ENTITIES, report)) {
     const start = needNumber(item.start, `${field}.start`, report);
     const end = needNumber(item.end, `${field}.end`, report);
     const label = needString(item.label, `${field}.label`, report);
