@@ -7,6 +7,7 @@ import { startRun } from "../runs/start.ts";
 import { type ModelOptions, modelFrom, modelOptions } from "./model-options.ts";
 import { ownerOf } from "./owner.ts";
 import { requireProject } from "./project-ref.ts";
+import { compare } from "./run-compare.ts";
 import { printRuns, watchRun } from "./run-output.ts";
 import { type CliContext, withApp } from "./with-app.ts";
 
@@ -58,6 +59,18 @@ export function runCommand(): Command {
     .addCommand(
       one("watch", "Waits for the end of a run and shows how far it is.")
         .action((name: string, options: RunOptions) => withApp((context) => watch(context, name, options)))
+        .exitOverride(),
+    )
+    .addCommand(
+      new Command("compare")
+        .description("Holds two runs against each other, or a run and a layer such as predictions or gold.")
+        .argument("<A>", "name of a run or a layer")
+        .argument("<B>", "name of a run or a layer")
+        .requiredOption("--project <NAME>", "address or name of the project")
+        .option("--json", "as JSON on stdout")
+        .action((a: string, b: string, options: RunOptions) =>
+          withApp((context) => compare(context, [a, b], options)),
+        )
         .exitOverride(),
     )
     .addCommand(

@@ -35,6 +35,25 @@ describe("runs on the command line", { timeout: 180_000 }, () => {
       { name: "first", state: "done", entities: { placed: 12 } },
     ]);
     expect((await spanbridge("run", "start", "--project", "cli").ended).stderr).toContain("--llm-base-url");
+    const again = await spanbridge(
+      "run",
+      "start",
+      "--project",
+      "cli",
+      "--engine",
+      "offline",
+      "--name",
+      "second",
+    ).ended;
+    expect(again.code).toBe(0);
+    const compared = await spanbridge("run", "compare", "first", "second", "--project", "cli", "--json")
+      .ended;
+    expect(JSON.parse(compared.stdout)).toMatchObject({
+      a: { name: "run:first" },
+      segments: { both: 0, only_a: 6, only_b: 0 },
+    });
+    const table = await spanbridge("run", "compare", "first", "predictions", "--project", "cli").ended;
+    expect(table.stdout).toContain("run:first and predictions: ");
     const nobody = await spanbridge("run", "cancel", "nothing", "--project", "cli").ended;
     expect(nobody).toMatchObject({ code: 1, stderr: expect.stringContaining('no run "nothing"') });
   });
