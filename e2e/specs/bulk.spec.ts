@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { expect, test } from "../support/fixtures.ts";
 import { sampleRows } from "../support/samples.ts";
 
@@ -27,6 +28,20 @@ test("a filtered queue is a link, and what no signal touches is accepted and tak
       .getByRole("button", { name: "Remove the filter: English entity without a place" })
       .click();
     await expect(review.queue.getByRole("status")).toHaveText("5 segments");
+  });
+  await test.step("what is shown is exported, and nothing else", async () => {
+    await page.goto(`/projects/${project}/review/1?signal=not_projected`);
+    await review.queue.getByRole("button", { name: "All of these" }).click();
+    await page.getByRole("menuitem", { name: "Export…" }).click();
+    await expect(page.getByText("Only 1 segment of a list")).toBeVisible();
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: /^Download/ }).click(),
+    ]);
+    const lines = (await readFile(await file.path(), "utf8")).trim().split("\n");
+    expect(lines.map((line) => JSON.parse(line).id)).toEqual([rows[2]?.id]);
+    await page.getByRole("button", { name: "Export all segments instead" }).click();
+    await expect(page.getByText("Only 1 segment of a list")).toBeHidden();
   });
   await test.step("a wrong regular expression says so", async () => {
     await page.goto(`/projects/${project}/review/1?q=(&regex=true`);

@@ -47,6 +47,27 @@ test("a new label with its key is there on the review screen; a renamed one take
   const project = await seed("zh", rows);
   await page.goto(`/projects/${project}/settings?section=labels`);
   await page.getByRole("button", { name: "Add a label" }).click();
+  await test.step("a label is dragged to its place", async () => {
+    const grips = page.locator("[data-grip]");
+    const names = page.getByRole("textbox", { name: /^Name of/ });
+    const before = await names.evaluateAll((fields) =>
+      fields.map((field) => field.getAttribute("aria-label")),
+    );
+    const [first, second] = [await grips.nth(0).boundingBox(), await grips.nth(1).boundingBox()];
+    if (!first || !second) throw new Error("two labels are needed");
+    await page.mouse.move(first.x + 5, first.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(second.x + 5, second.y + second.height, { steps: 5 });
+    await page.mouse.up();
+    await expect(names.nth(1)).toHaveAccessibleName("Name of PER");
+    await page.mouse.move(second.x + 5, second.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(first.x + 5, first.y, { steps: 5 });
+    await page.mouse.up();
+    expect(
+      await names.evaluateAll((fields) => fields.map((field) => field.getAttribute("aria-label"))),
+    ).toEqual(before);
+  });
   await page.getByRole("textbox", { name: "Name of the new label" }).fill("EVENT");
   await page.getByRole("textbox", { name: "Key of EVENT" }).fill("v");
   await page.getByRole("textbox", { name: `Name of ${entity.label}` }).fill("RENAMED");

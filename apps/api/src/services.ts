@@ -32,6 +32,7 @@ import { updateProject } from "./projects/update.ts";
 import { applyBulk } from "./queue/bulk/apply.ts";
 import { previewBulk } from "./queue/bulk/preview.ts";
 import { undoBulk } from "./queue/bulk/undo.ts";
+import { keepQueue } from "./queue/keep.ts";
 import { findPlace } from "./queue/place.ts";
 import { readSignalCounts } from "./queue/signals.ts";
 import { readWindow } from "./queue/window.ts";
@@ -105,6 +106,7 @@ export function createServices(app: App): Services {
       previewBulk: bind(previewBulk),
       applyBulk: bind(applyBulk),
       undoBulk: bind(undoBulk),
+      keep: bind(keepQueue),
     },
     exports: { report: bind(reportExport), preview: bind(previewExport), history: bind(listExports) },
     imports: { progress: bind(importProgress) },

@@ -20,6 +20,7 @@ export const exportHandler =
       layer: context.req.query("layer"),
       states: context.req.queries("state"),
       documents: context.req.queries("document"),
+      list: context.req.query("list"),
     });
     if (!project.success || !options.success) {
       throw new AppError("invalid_input", "The address of this export is not complete.");

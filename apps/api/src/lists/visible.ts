@@ -9,7 +9,7 @@ export const noSuchList = (): AppError =>
 /** Fails where the queue is asked to walk through a list that is gone or that this person may not see. */
 export async function requireList(
   querier: Querier,
-  { id, mayManage }: Access,
+  { id, mayManage }: Pick<Access, "id" | "mayManage">,
   list: string | undefined,
 ): Promise<void> {
   if (list === undefined) return;

@@ -3,11 +3,13 @@ import {
   bulkResultSchema,
   bulkSchema,
   countSignalsSchema,
+  keepQueueSchema,
   queuePlaceResultSchema,
   queuePlaceSchema,
   queueWindowResultSchema,
   queueWindowSchema,
   signalCountsSchema,
+  segmentListSchema,
   undoBulkSchema,
 } from "@spanbridge/shared/contracts";
 import { procedure, router } from "./init.ts";
@@ -33,6 +35,10 @@ export const queue = router({
     .input(bulkSchema)
     .output(bulkResultSchema)
     .mutation(({ ctx, input }) => ctx.services.queue.applyBulk(ctx.actor, input)),
+  keep: procedure
+    .input(keepQueueSchema)
+    .output(segmentListSchema)
+    .mutation(({ ctx, input }) => ctx.services.queue.keep(ctx.actor, input)),
   undoBulk: procedure
     .input(undoBulkSchema)
     .output(bulkResultSchema)

@@ -39,6 +39,7 @@ import type {
   importMemorySchema,
   inviteSchema,
   Learning,
+  keepQueueSchema,
   listMemoryResultSchema,
   listMemorySchema,
   Me,
@@ -178,6 +179,7 @@ export type Services = {
     readonly previewBulk: UseCase<z.output<typeof bulkSchema>, BulkPreview>;
     readonly applyBulk: UseCase<z.output<typeof bulkSchema>, BulkResult>;
     readonly undoBulk: UseCase<z.output<typeof undoBulkSchema>, BulkResult>;
+    readonly keep: UseCase<z.output<typeof keepQueueSchema>, SegmentList>;
   };
   readonly review: {
     readonly open: UseCase<z.output<typeof segmentRefSchema>, z.input<typeof segmentViewSchema>>;

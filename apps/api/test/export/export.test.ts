@@ -49,6 +49,20 @@ describe("the pairs file", () => {
     expect(rows[2]?.source_text).toBe("制表\t和\\反斜杠。");
   });
 
+  it("of a filtered queue has what it showed, whatever happens to the queue after", async () => {
+    const list = await owner().queue.keep({
+      project,
+      filter: { states: [], document: "two", order: "worth" },
+    });
+    expect(list).toMatchObject({ segments: 2, origin: { kind: "queue", filter: { document: "two" } } });
+    expect((await rowsOf(`format=pairs&list=${list.id}`)).map(({ id }) => id)).toEqual(["b", "c"]);
+    expect((await rowsOf(`format=pairs&list=${list.id}&state=accepted`)).map(({ id }) => id)).toEqual(["b"]);
+    expect(await report({ format: "pairs", list: list.id })).toMatchObject({ segments: 2 });
+    const unknown = await get("format=pairs&list=00000000-0000-8000-8000-000000000000");
+    expect(unknown.status).toBe(404);
+    expect((await get("format=pairs&list=what")).status).toBe(400);
+  });
+
   it("has what the import brought for the layer of predictions", async () => {
     const rows = await rowsOf("format=pairs&layer=predictions");
     expect(rows[1]?.source_entities).toHaveLength(1);

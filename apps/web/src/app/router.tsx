@@ -15,6 +15,7 @@ import {
   parseComparisonSearch,
   parseCountSearch,
   parseEvaluationSearch,
+  parseExportSearch,
   parseFigureSearch,
   parseProjectsSearch,
   parseReviewSearch,
@@ -117,6 +118,7 @@ const memoryRoute = createRoute({
 const exportRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/export",
+  validateSearch: parseExportSearch,
   staticData: { crumb: "Export" },
   component: lazyRouteComponent(() => import("../features/export/export-page.tsx"), "ExportPage"),
 });

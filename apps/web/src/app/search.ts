@@ -43,6 +43,8 @@ const isState: Record<ReviewState, true> = { pending: true, accepted: true, reje
 const states = Object.keys(isState) as ReviewState[];
 
 const isUuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+const listId = (value: unknown): string | undefined =>
+  typeof value === "string" && isUuid.test(value) ? value : undefined;
 
 const isAnnotationSignal: Record<AnnotationSignal, true> = {
   not_projected: true,
@@ -109,7 +111,7 @@ export const parseReviewSearch = (raw: Raw): ReviewSearch => ({
   flagged: flag(raw.flagged),
   document: typeof raw.document === "string" ? raw.document : undefined,
   q: text(raw.q, 200),
-  list: typeof raw.list === "string" && isUuid.test(raw.list) ? raw.list : undefined,
+  list: listId(raw.list),
   regex: flag(raw.regex),
   in: oneOf(sides, raw.in),
   signal: someOf(signals, raw.signal),
@@ -162,6 +164,11 @@ export const leavesOut = (filter: QueueFilter): boolean =>
   Object.values({ ...searchOf(filter), order: undefined, regex: undefined, in: undefined }).some(
     (value) => value !== undefined,
   );
+
+/** `list`: only the segments of this kept list. */
+export const parseExportSearch = (raw: Raw): { readonly list?: string | undefined } => ({
+  list: listId(raw.list),
+});
 
 export const parseProjectsSearch = (raw: Raw): { readonly archived?: true | undefined } => ({
   archived: flag(raw.archived),

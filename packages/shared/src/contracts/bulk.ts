@@ -26,4 +26,7 @@ export type BulkPreview = z.infer<typeof bulkPreviewSchema>;
 export const bulkResultSchema = z.object({ batch: z.uuid().nullable(), changed: z.int(), left: z.int() });
 export type BulkResult = z.infer<typeof bulkResultSchema>;
 
+/** A filtered queue, to be kept as a list of segments. */
+export const keepQueueSchema = projectRefSchema.extend({ filter: queueFilterSchema });
+
 export const undoBulkSchema = projectRefSchema.extend({ batch: z.uuid() });

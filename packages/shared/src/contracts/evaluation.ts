@@ -4,6 +4,7 @@ import { annotationSignals } from "../review/digest.ts";
 import { reviewStates } from "../review/review.ts";
 import { comparedLayersSchema, comparisonDrillSchema } from "./comparison.ts";
 import { layerKinds, projectRefSchema } from "./project.ts";
+import { queueFilterSchema } from "./review.ts";
 
 const layerNameSchema = z.string().min(1).max(200);
 const shareSchema = z.number();
@@ -272,6 +273,8 @@ export const listOriginSchema = z.discriminatedUnion("kind", [
     drill: comparisonDrillSchema,
     items: z.int(),
   }),
+  /** What a filtered queue showed at that time. */
+  z.object({ kind: z.literal("queue"), filter: queueFilterSchema, items: z.int() }),
 ]);
 export type ListOrigin = z.output<typeof listOriginSchema>;
 

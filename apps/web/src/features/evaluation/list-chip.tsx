@@ -4,7 +4,9 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { ChartColumn, X } from "lucide-react";
 import { failureOf } from "../../app/failure.ts";
+import { searchOf } from "../../app/search.ts";
 import { trpc } from "../../app/trpc.ts";
+import { t } from "../../ui/i18n/t.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { comparisonTitle } from "./comparison/words.ts";
 import { listTitle } from "./titles.ts";
@@ -62,6 +64,17 @@ function Origin({ project, origin }: { readonly project: string; readonly origin
           className={className}
         >
           {comparisonTitle(origin)}
+        </Link>
+      );
+    case "queue":
+      return (
+        <Link
+          to="/projects/$project/review"
+          params={params}
+          search={searchOf(origin.filter)}
+          className={className}
+        >
+          {t("A filtered queue, as it was")}
         </Link>
       );
     default:

@@ -11,6 +11,7 @@ import { EmptyState } from "../../ui/state.tsx";
 import { startChoice } from "./options.ts";
 import { useDownload } from "./use-download.ts";
 import { ChoiceForm } from "./view/choice-form.tsx";
+import { ChosenList } from "./view/chosen-list.tsx";
 import { FilePreview } from "./view/file-preview.tsx";
 import { History } from "./view/history.tsx";
 import { LiveReport } from "./view/live-report.tsx";
@@ -20,7 +21,10 @@ const route = getRouteApi("/session/projects/$project/export");
 export function ExportPage() {
   const params = route.useParams();
   const { data: project } = useSuspenseQuery(trpc.projects.get.queryOptions(params));
-  const [choice, setChoice] = useState(startChoice);
+  const { list } = route.useSearch();
+  const navigate = route.useNavigate();
+  const [chosen, setChoice] = useState(startChoice);
+  const choice = { ...chosen, list };
   const { progress, failure, begin, cancel } = useDownload(project);
   const { pending, accepted, rejected, skipped } = project.counts;
 
@@ -43,7 +47,16 @@ export function ExportPage() {
       }
     >
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <ChoiceForm project={project} choice={choice} disabled={progress !== null} onChange={setChoice} />
+        <div className="flex flex-col gap-6">
+          {list !== undefined && (
+            <ChosenList
+              project={project.slug}
+              list={list}
+              onRemove={progress === null ? () => void navigate({ search: {}, replace: true }) : undefined}
+            />
+          )}
+          <ChoiceForm project={project} choice={choice} disabled={progress !== null} onChange={setChoice} />
+        </div>
         <LiveReport
           project={project}
           choice={choice}

@@ -38,6 +38,21 @@ describe("label set editor", () => {
     expect(sameLabels(swapped, defaultLabels)).toBe(false);
   });
 
+  it("puts a label anywhere in the list, which loses and doubles none", () => {
+    const names = (draft: readonly LabelDraft[]) => submissionOf(draft).labels.map(({ name }) => name);
+    expect(names(run([{ kind: "place", key: "old:PER", at: 2 }]))).toEqual(["ORG", "LOC", "PER"]);
+    expect(names(run([{ kind: "place", key: "old:LOC", at: 0 }]))).toEqual(["LOC", "PER", "ORG"]);
+    expect(names(run([{ kind: "place", key: "gone", at: 0 }]))).toEqual(["PER", "ORG", "LOC"]);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(2), fc.nat(2))), (places) => {
+        const moved = run(
+          places.map(([from, at]) => ({ kind: "place", key: start[from]?.key ?? "", at }) as const),
+        );
+        expect(names(moved).sort()).toEqual(["LOC", "ORG", "PER"]);
+      }),
+    );
+  });
+
   it("keeps a removed label in view until it is saved, a new one not", () => {
     const removed = run([{ kind: "remove", key: "old:LOC" }]);
     expect(removed).toHaveLength(3);

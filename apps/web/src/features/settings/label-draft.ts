@@ -15,7 +15,9 @@ export type LabelChange =
   | { readonly kind: "add"; readonly key: string }
   | { readonly kind: "remove"; readonly key: string }
   | { readonly kind: "restore"; readonly key: string }
-  | { readonly kind: "move"; readonly key: string; readonly by: -1 | 1 };
+  | { readonly kind: "move"; readonly key: string; readonly by: -1 | 1 }
+  /** To this position of the list. */
+  | { readonly kind: "place"; readonly key: string; readonly at: number };
 
 export const draftOf = (labels: readonly Label[]): readonly LabelDraft[] =>
   labels.map((label) => ({ ...label, key: `old:${label.name}`, original: label.name, removed: false }));
@@ -46,6 +48,10 @@ export function changeDraft(draft: readonly LabelDraft[], change: LabelChange): 
         : edit(change.key, { removed: true });
     case "restore":
       return edit(change.key, { removed: false });
+    case "place": {
+      const moved = draft.find(({ key }) => key === change.key);
+      return moved ? draft.filter((label) => label !== moved).toSpliced(change.at, 0, moved) : draft;
+    }
     case "move": {
       const from = draft.findIndex(({ key }) => key === change.key);
       const to = from + change.by;

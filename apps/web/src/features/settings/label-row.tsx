@@ -6,6 +6,7 @@ import { IconButton } from "../../ui/icon-button.tsx";
 import { LabelBadge } from "../../ui/label-badge.tsx";
 import { ColourSelect } from "./colour-select.tsx";
 import type { LabelChange, LabelDraft, LabelErrors } from "./label-draft.ts";
+import { LabelGrip } from "./label-grip.tsx";
 
 type LabelRowProps = {
   readonly label: LabelDraft;
@@ -40,6 +41,7 @@ export function LabelRow({ label, first, last, errors, refusal, onChange }: Labe
   }
   return (
     <li className="flex flex-wrap items-start gap-2 px-4 py-3 md:flex-nowrap">
+      <LabelGrip label={key} onChange={onChange} />
       <ColourSelect
         label={`Colour of ${shownName}`}
         value={colour}

@@ -25,8 +25,8 @@ type LiveReportProps = {
 
 /** What the file would hold and lose, as the choice changes; and the download itself. */
 export function LiveReport({ project, choice, progress, failure, onDownload, onCancel }: LiveReportProps) {
-  const { format, formatOptions, layer, states, documents } = choice;
-  const options = { format, formatOptions, layer, states: [...states], documents: [...documents] };
+  const { format, formatOptions, layer, states, documents, list } = choice;
+  const options = { format, formatOptions, layer, states: [...states], documents: [...documents], list };
   const { data, error, isPlaceholderData, refetch } = useQuery(
     trpc.exports.report.queryOptions(
       { project: project.slug, options },

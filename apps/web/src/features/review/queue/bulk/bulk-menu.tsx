@@ -1,10 +1,15 @@
 import { Menu } from "@base-ui/react/menu";
 import type { ProjectDetail, QueueFilter } from "@spanbridge/shared/contracts";
-import { Link } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { CheckCheck, Download, ListChecks, RotateCcw, UserPlus } from "lucide-react";
 import { useState } from "react";
+import { failureOf } from "../../../../app/failure.ts";
+import { leavesOut } from "../../../../app/search.ts";
+import { trpcClient } from "../../../../app/trpc.ts";
 import { Button } from "../../../../ui/button.tsx";
+import { t } from "../../../../ui/i18n/t.ts";
 import { itemClass, popupClass } from "../../../../ui/popup.ts";
+import { tell } from "../../session/notices.ts";
 import { BulkDialog, type BulkKind } from "./bulk-dialog.tsx";
 
 type BulkMenuProps = { readonly project: ProjectDetail; readonly filter: QueueFilter };
@@ -13,6 +18,20 @@ type BulkMenuProps = { readonly project: ProjectDetail; readonly filter: QueueFi
 export function BulkMenu({ project, filter }: BulkMenuProps) {
   const [asking, setAsking] = useState<BulkKind>();
   const open = !project.archived;
+  const navigate = useNavigate();
+
+  async function exportThese(): Promise<void> {
+    const params = { project: project.slug };
+    try {
+      // What is shown now, whatever happens to the queue until the file is made.
+      const kept = leavesOut(filter)
+        ? await trpcClient.queue.keep.mutate({ project: project.slug, filter })
+        : undefined;
+      await navigate({ to: "/projects/$project/export", params, search: { list: kept?.id } });
+    } catch (error) {
+      tell(failureOf(error).message, "refusal");
+    }
+  }
   return (
     <>
       <Menu.Root>
@@ -45,12 +64,9 @@ export function BulkMenu({ project, filter }: BulkMenuProps) {
                   </Menu.Item>
                 </>
               )}
-              <Menu.Item
-                className={itemClass}
-                render={<Link to="/projects/$project/export" params={{ project: project.slug }} />}
-              >
+              <Menu.Item className={itemClass} onClick={() => void exportThese()}>
                 <Download aria-hidden className="size-4" />
-                Export…
+                {t("Export…")}
               </Menu.Item>
             </Menu.Popup>
           </Menu.Positioner>
