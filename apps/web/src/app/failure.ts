@@ -1,5 +1,6 @@
 import type { AppRouter, ClientError } from "@spanbridge/api/router";
 import { TRPCClientError } from "@trpc/client";
+import { t } from "../ui/i18n/t.ts";
 
 const errorCodes: Record<ClientError["code"], true> = {
   unauthenticated: true,
@@ -42,13 +43,13 @@ const isTrpcError = (error: unknown): error is TRPCClientError<AppRouter> => err
 export function failureOf(error: unknown): Failure {
   if (error instanceof TypedFailure) return error.failure;
   if (!isTrpcError(error)) {
-    return { code: "bug", message: "This page stopped working. Load it again; what was saved is safe." };
+    return { code: "bug", message: t("This page stopped working. Load it again; what was saved is safe.") };
   }
   const known = error.data?.appError;
   if (known) return { code: known.code, message: known.userMessage };
   if (error.data) return { code: "internal", message: error.message };
   // No answer in our shape: the request did not reach the server, or something else answered in its place.
-  return { code: "offline", message: "The server does not answer. Check that Spanbridge is running." };
+  return { code: "offline", message: t("The server does not answer. Check that Spanbridge is running.") };
 }
 
 export const isTransient = (error: unknown): boolean => {

@@ -1,3 +1,4 @@
+import { t } from "../ui/i18n/t.ts";
 import { noteAnswer } from "./connection.ts";
 import { type Failure, isErrorCode, TypedFailure } from "./failure.ts";
 
@@ -12,7 +13,7 @@ async function failureIn(response: Response): Promise<Failure> {
     return { code: told.code, message: told.userMessage };
   }
   return response.status === 502 || response.status === 504
-    ? { code: "offline", message: "The server does not answer. Check that Spanbridge is running." }
+    ? { code: "offline", message: t("The server does not answer. Check that Spanbridge is running.") }
     : { code: "internal", message: `The server answered with an error (${response.status}).` };
 }
 

@@ -3,6 +3,7 @@ import { type ErrorComponentProps, Link, useRouter } from "@tanstack/react-route
 import { useEffect } from "react";
 import { NoSessionPage } from "../features/session/index.ts";
 import { Button, buttonClass } from "../ui/button.tsx";
+import { t } from "../ui/i18n/t.ts";
 import { ErrorState } from "../ui/state.tsx";
 import { failureOf } from "./failure.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
@@ -22,39 +23,39 @@ export function RouteError({ error }: ErrorComponentProps) {
       return <NotFoundPage />;
     case "forbidden":
       return (
-        <ErrorState title="This page is not open to you" className="py-24" action={<ToProjects />}>
+        <ErrorState title={t("This page is not open to you")} className="py-24" action={<ToProjects />}>
           {failure.message}
         </ErrorState>
       );
     case "offline":
       return (
-        <ErrorState title="The server does not answer" className="py-24" onRetry={retry}>
-          Check that Spanbridge is running, then try again.
+        <ErrorState title={t("The server does not answer")} className="py-24" onRetry={retry}>
+          {t("Check that Spanbridge is running, then try again.")}
         </ErrorState>
       );
     case "bug":
       return (
         <ErrorState
-          title="This page stopped working"
+          title={t("This page stopped working")}
           className="py-24"
           action={
             <>
               <Button variant="primary" onClick={() => location.reload()}>
-                Load again
+                {t("Load again")}
               </Button>
               <ToProjects />
             </>
           }
         >
-          What was saved is safe. Should it happen again, please report it with this text:
-          <pre className="mt-3 max-h-40 overflow-auto rounded-md bg-sunken p-2 text-left text-xs">
+          {t("What was saved is safe. Should it happen again, please report it with this text:")}
+          <pre className="mt-3 max-h-40 overflow-auto rounded-md bg-sunken p-2 text-start text-xs">
             {error instanceof Error ? `${error.name}: ${error.message}` : String(error)}
           </pre>
         </ErrorState>
       );
     default:
       return (
-        <ErrorState title="That did not work" className="py-24" onRetry={retry} action={<ToProjects />}>
+        <ErrorState title={t("That did not work")} className="py-24" onRetry={retry} action={<ToProjects />}>
           {failure.message}
         </ErrorState>
       );
@@ -64,7 +65,7 @@ export function RouteError({ error }: ErrorComponentProps) {
 function ToProjects() {
   return (
     <Link to="/" className={buttonClass()}>
-      All projects
+      {t("All projects")}
     </Link>
   );
 }

@@ -7,6 +7,7 @@ import {
   Outlet,
 } from "@tanstack/react-router";
 import { OpenLinkPage } from "../features/session/index.ts";
+import { t } from "../ui/i18n/t.ts";
 import { Waiting } from "../ui/spinner.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { RouteError } from "./route-error.tsx";
@@ -62,14 +63,14 @@ const projectsRoute = createRoute({
 const newProjectRoute = createRoute({
   getParentRoute: () => sessionRoute,
   path: "/new",
-  staticData: { crumb: "New project" },
+  staticData: { crumb: t("New project") },
   component: lazyRouteComponent(() => import("../features/projects/new-project-page.tsx"), "NewProjectPage"),
 });
 
 const keysRoute = createRoute({
   getParentRoute: () => sessionRoute,
   path: "/keys",
-  staticData: { crumb: "API keys" },
+  staticData: { crumb: t("API keys") },
   component: lazyRouteComponent(() => import("../features/keys/keys-page.tsx"), "KeysPage"),
 });
 
@@ -90,28 +91,28 @@ const settingsRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/settings",
   validateSearch: parseSettingsSearch,
-  staticData: { crumb: "Settings" },
+  staticData: { crumb: t("Settings") },
   component: lazyRouteComponent(() => import("../features/settings/settings-page.tsx"), "SettingsPage"),
 });
 
 const importRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/import",
-  staticData: { crumb: "Import" },
+  staticData: { crumb: t("Import") },
   component: lazyRouteComponent(() => import("../features/import/import-page.tsx"), "ImportPage"),
 });
 
 const runsRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/runs",
-  staticData: { crumb: "Projection runs" },
+  staticData: { crumb: t("Projection runs") },
   component: lazyRouteComponent(() => import("../features/runs/runs-page.tsx"), "RunsPage"),
 });
 
 const memoryRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/memory",
-  staticData: { crumb: "Memory" },
+  staticData: { crumb: t("Memory") },
   component: lazyRouteComponent(() => import("../features/memory/memory-page.tsx"), "MemoryPage"),
 });
 
@@ -119,7 +120,7 @@ const exportRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/export",
   validateSearch: parseExportSearch,
-  staticData: { crumb: "Export" },
+  staticData: { crumb: t("Export") },
   component: lazyRouteComponent(() => import("../features/export/export-page.tsx"), "ExportPage"),
 });
 
@@ -127,7 +128,7 @@ const evaluationRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/evaluation",
   validateSearch: parseEvaluationSearch,
-  staticData: { crumb: "Evaluation" },
+  staticData: { crumb: t("Evaluation") },
   component: lazyRouteComponent(() => import("../features/evaluation/evaluation-page.tsx"), "EvaluationPage"),
 });
 
@@ -136,7 +137,7 @@ const openFigureRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/evaluation/open",
   validateSearch: parseFigureSearch,
-  staticData: { crumb: "Evaluation" },
+  staticData: { crumb: t("Evaluation") },
   loaderDeps: ({ search }) => search,
   loader: async ({ params, deps, abortController }) => {
     const { openFigure } = await import("../features/evaluation/open-figure.ts");
@@ -150,7 +151,7 @@ const compareRunsRoute = createRoute({
   validateSearch: parseComparisonSearch,
   // A run that was started since the project was looked at has a layer of its own.
   loader: ({ params }) => queryClient.fetchQuery({ ...trpc.projects.get.queryOptions(params), staleTime: 0 }),
-  staticData: { crumb: "Compare runs" },
+  staticData: { crumb: t("Compare runs") },
   component: lazyRouteComponent(
     () => import("../features/evaluation/comparison/compare-page.tsx"),
     "CompareRunsPage",
@@ -162,7 +163,7 @@ const openCountRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/runs/compare/open",
   validateSearch: parseCountSearch,
-  staticData: { crumb: "Compare runs" },
+  staticData: { crumb: t("Compare runs") },
   loaderDeps: ({ search }) => search,
   loader: async ({ params, deps, abortController }) => {
     const { openCount } = await import("../features/evaluation/comparison/open.ts");
@@ -173,7 +174,7 @@ const openCountRoute = createRoute({
 const pythonRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/python",
-  staticData: { crumb: "Use it from Python" },
+  staticData: { crumb: t("Use it from Python") },
   component: lazyRouteComponent(() => import("../features/python/python-page.tsx"), "PythonPage"),
 });
 
@@ -181,14 +182,14 @@ const snapshotsRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/snapshots",
   loader: ({ params }) => queryClient.ensureQueryData(trpc.snapshots.list.queryOptions(params)),
-  staticData: { crumb: "Snapshots" },
+  staticData: { crumb: t("Snapshots") },
   component: lazyRouteComponent(() => import("../features/snapshots/snapshots-page.tsx"), "SnapshotsPage"),
 });
 
 const newSnapshotRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/snapshots/new",
-  staticData: { crumb: "New snapshot" },
+  staticData: { crumb: t("New snapshot") },
   component: lazyRouteComponent(
     () => import("../features/snapshots/new-snapshot-page.tsx"),
     "NewSnapshotPage",
@@ -199,7 +200,7 @@ const compareSnapshotsRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/snapshots/compare",
   validateSearch: parseCompareSearch,
-  staticData: { crumb: "Compare snapshots" },
+  staticData: { crumb: t("Compare snapshots") },
   component: lazyRouteComponent(() => import("../features/snapshots/compare-page.tsx"), "ComparePage"),
 });
 
@@ -214,7 +215,7 @@ const snapshotRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/snapshot/$snapshot",
   loader: ({ params }) => queryClient.ensureQueryData(trpc.snapshots.get.queryOptions(params)),
-  staticData: { crumb: "Snapshot" },
+  staticData: { crumb: t("Snapshot") },
   component: lazyRouteComponent(() => import("../features/snapshots/snapshot-page.tsx"), "SnapshotPage"),
 });
 
@@ -223,7 +224,7 @@ const reviewRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/review",
   validateSearch: parseReviewSearch,
-  staticData: { crumb: "Review" },
+  staticData: { crumb: t("Review") },
   component: lazyRouteComponent(() => import("../features/review/index.ts"), "ReviewPage"),
 });
 
@@ -279,7 +280,7 @@ export const router = createRouter({
   defaultPreloadStaleTime: 0,
   defaultPendingMs: 200,
   defaultPendingMinMs: 0,
-  defaultPendingComponent: () => <Waiting label="Loading" />,
+  defaultPendingComponent: () => <Waiting label={t("Loading")} />,
   defaultErrorComponent: RouteError,
   defaultNotFoundComponent: NotFoundPage,
   scrollRestoration: true,

@@ -1,5 +1,6 @@
 import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
+import { t } from "./i18n/t.ts";
 import { IconButton } from "./icon-button.tsx";
 import { toast } from "./toast.ts";
 
@@ -16,8 +17,8 @@ export function CopyButton({ text, label }: { readonly text: string; readonly la
     copyText(text).then((done) =>
       done
         ? setCopied(true)
-        : toast("The browser did not allow copying", {
-            description: "Select the text and copy it.",
+        : toast(t("The browser did not allow copying"), {
+            description: t("Select the text and copy it."),
             kind: "bad",
           }),
     );
@@ -25,7 +26,7 @@ export function CopyButton({ text, label }: { readonly text: string; readonly la
     <>
       <IconButton icon={copied ? Check : Copy} label={label} size="sm" onClick={() => void copy()} />
       <span role="status" className="sr-only">
-        {copied ? "Copied" : ""}
+        {copied ? t("Copied") : ""}
       </span>
     </>
   );

@@ -3,12 +3,13 @@ import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import { type ReactNode, useRef } from "react";
 import { Button } from "./button.tsx";
+import { t } from "./i18n/t.ts";
 import { IconButton } from "./icon-button.tsx";
 
 const backdropClass =
   "fixed inset-0 z-40 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0";
 const popupClass =
-  "fixed top-1/2 left-1/2 z-40 flex max-h-[calc(100dvh-32px)] w-[calc(100vw-32px)] max-w-md -translate-x-1/2 -translate-y-1/2 flex-col overflow-y-auto rounded-xl border border-line bg-raised p-5 shadow-lg outline-hidden transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0";
+  "fixed top-1/2 start-1/2 z-40 flex max-h-[calc(100dvh-32px)] w-[calc(100vw-32px)] max-w-md -translate-x-1/2 -translate-y-1/2 flex-col overflow-y-auto rounded-xl border border-line bg-raised p-5 shadow-lg outline-hidden transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0";
 
 type DialogProps = {
   readonly open: boolean;
@@ -39,7 +40,7 @@ export function Dialog({ open, onOpenChange, title, description, children }: Dia
                 <Base.Description className="mt-1 text-ink-muted">{description}</Base.Description>
               )}
             </div>
-            <Base.Close render={<IconButton icon={X} label="Close" className="-mt-1 -me-1" />} />
+            <Base.Close render={<IconButton icon={X} label={t("Close")} className="-mt-1 -me-1" />} />
           </div>
           <div ref={body} className="contents">
             {children}
@@ -69,7 +70,7 @@ type ConfirmDialogProps = {
 
 /** A question that needs an answer before anything else. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { open, title, description, confirmLabel, cancelLabel = "Cancel", danger = false } = props;
+  const { open, title, description, confirmLabel, cancelLabel = t("Cancel"), danger = false } = props;
   return (
     <AlertDialog.Root open={open} onOpenChange={(next) => !next && props.onCancel()}>
       <AlertDialog.Portal>

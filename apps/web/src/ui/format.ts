@@ -1,14 +1,18 @@
-const numbers = new Intl.NumberFormat("en");
-const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
-const dates = new Intl.DateTimeFormat("en", { dateStyle: "medium" });
-const dateTimes = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
+import { chosenLanguage, localeOf, t, tn } from "./i18n/t.ts";
+
+// Another language is another page: it is loaded anew.
+const locale = localeOf(chosenLanguage());
+const numbers = new Intl.NumberFormat(locale);
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+const dates = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
+const dateTimes = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
 
 export const formatNumber = (value: number): string => numbers.format(value);
 export const formatDateTime = (iso: string): string => dateTimes.format(new Date(iso));
 
 /** "1 segment", "2,000 segments". */
 export const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${formatNumber(count)} ${count === 1 ? one : many}`;
+  tn(count, `{{count}} ${one}`, `{{count}} ${many}`);
 
 /** A share as whole per cent that is 0 or 100 only when it is exactly that. */
 export function formatShare(part: number, whole: number): string {
@@ -26,7 +30,7 @@ const steps = [
 /** "5 minutes ago", "yesterday"; from a week on, the date. */
 export function formatAgo(iso: string, now = Date.now()): string {
   const seconds = Math.max(0, (now - Date.parse(iso)) / 1000);
-  if (seconds < 60) return "just now";
+  if (seconds < 60) return t("just now");
   if (seconds >= 7 * 86_400) return dates.format(new Date(iso));
   const [unit, size] = steps.findLast(([, from]) => seconds >= from) ?? steps[0];
   return relative.format(-Math.floor(seconds / size), unit);

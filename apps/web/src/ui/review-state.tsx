@@ -1,6 +1,7 @@
 import type { ReviewState } from "@spanbridge/shared";
 import { clsx } from "clsx";
 import { Check, Circle, CornerDownRight, type LucideIcon, X } from "lucide-react";
+import { t } from "./i18n/t.ts";
 
 type Face = {
   readonly name: string;
@@ -11,10 +12,10 @@ type Face = {
 
 /** How review states look and are called everywhere. */
 export const stateFaces: Readonly<Record<ReviewState, Face>> = {
-  accepted: { name: "Accepted", icon: Check, colour: "text-good", bar: "bg-good" },
-  rejected: { name: "Rejected", icon: X, colour: "text-bad", bar: "bg-bad" },
-  skipped: { name: "Skipped", icon: CornerDownRight, colour: "text-warn", bar: "bg-warn" },
-  pending: { name: "Pending", icon: Circle, colour: "text-ink-muted", bar: "bg-transparent" },
+  accepted: { name: t("Accepted"), icon: Check, colour: "text-good", bar: "bg-good" },
+  rejected: { name: t("Rejected"), icon: X, colour: "text-bad", bar: "bg-bad" },
+  skipped: { name: t("Skipped"), icon: CornerDownRight, colour: "text-warn", bar: "bg-warn" },
+  pending: { name: t("Pending"), icon: Circle, colour: "text-ink-muted", bar: "bg-transparent" },
 };
 
 export function StateIcon({

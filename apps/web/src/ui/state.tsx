@@ -2,6 +2,7 @@ import { clsx } from "clsx";
 import { CircleAlert, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
+import { t } from "./i18n/t.ts";
 
 type EmptyStateProps = {
   readonly icon?: LucideIcon;
@@ -51,7 +52,7 @@ export function ErrorState({ title, children, onRetry, action, className }: Erro
       {children && <div className="mt-1.5 text-ink-muted">{children}</div>}
       {(onRetry || action) && (
         <div className="mt-5 flex flex-wrap justify-center gap-2">
-          {onRetry && <Button onClick={onRetry}>Try again</Button>}
+          {onRetry && <Button onClick={onRetry}>{t("Try again")}</Button>}
           {action}
         </div>
       )}

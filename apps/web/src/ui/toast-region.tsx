@@ -1,6 +1,7 @@
 import { Toast as Base } from "@base-ui/react/toast";
 import { CircleAlert, CircleCheck, Info, X } from "lucide-react";
 import { useEffect } from "react";
+import { t } from "./i18n/t.ts";
 import { IconButton } from "./icon-button.tsx";
 import { type ToastKind, type ToastRequest, useToastQueue } from "./toast.ts";
 
@@ -42,7 +43,7 @@ function ToastList() {
             <Base.Description className="text-ink-muted text-sm" />
             <Base.Action className="mt-1 font-medium text-link" />
           </div>
-          <Base.Close render={<IconButton icon={X} label="Dismiss" size="sm" />} />
+          <Base.Close render={<IconButton icon={X} label={t("Dismiss")} size="sm" />} />
         </Base.Content>
       </Base.Root>
     );
@@ -53,7 +54,7 @@ export function ToastRegion() {
   return (
     <Base.Provider limit={4}>
       <Base.Portal>
-        <Base.Viewport className="fixed right-4 bottom-4 z-50 flex w-[calc(100vw-32px)] max-w-sm flex-col gap-2 outline-hidden">
+        <Base.Viewport className="fixed end-4 bottom-4 z-50 flex w-[calc(100vw-32px)] max-w-sm flex-col gap-2 outline-hidden">
           <ToastList />
         </Base.Viewport>
       </Base.Portal>

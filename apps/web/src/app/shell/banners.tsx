@@ -1,5 +1,6 @@
 import { KeyRound, type LucideIcon, WifiOff } from "lucide-react";
 import type { ReactNode } from "react";
+import { t } from "../../ui/i18n/t.ts";
 import { useConnection } from "../connection.ts";
 
 /** What concerns every page: the server is gone, or no longer knows who this is. */
@@ -9,13 +10,13 @@ export function Banners() {
     <div role="status">
       {!reachable && (
         <Banner icon={WifiOff}>
-          The server does not answer. What you do is kept on this page and saved when it is back.
+          {t("The server does not answer. What you do is kept on this page and saved when it is back.")}
         </Banner>
       )}
       {reachable && !signedIn && (
         <Banner icon={KeyRound}>
-          You are signed out. Open a link from <code className="font-mono">npx spanbridge link</code> in
-          another tab, then come back: this page goes on.
+          {t("You are signed out. Open a link from")} <code className="font-mono">npx spanbridge link</code>{" "}
+          {t("in another tab, then come back: this page goes on.")}
         </Banner>
       )}
     </div>

@@ -3,7 +3,7 @@ import { Link, useMatches } from "@tanstack/react-router";
 import { clsx } from "clsx";
 import { ChevronRight } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
-import { said } from "../../ui/i18n/t.ts";
+import { said, t } from "../../ui/i18n/t.ts";
 import { trpc } from "../trpc.ts";
 import { Wordmark } from "./wordmark.tsx";
 
@@ -21,12 +21,12 @@ export function Breadcrumb() {
   }, [title]);
 
   return (
-    <nav aria-label="Breadcrumb" className="min-w-0 shrink">
+    <nav aria-label={t("Breadcrumb")} className="min-w-0 shrink">
       <ol className="flex min-w-0 items-center">
         <li className="shrink-0">
           <Link
             to="/"
-            aria-label="Spanbridge, all projects"
+            aria-label={t("Spanbridge, all projects")}
             className="-ms-1 flex items-center rounded-md p-1"
           >
             <Wordmark hideName={slug !== undefined} />

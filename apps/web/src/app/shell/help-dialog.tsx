@@ -5,18 +5,20 @@ import { chooseLanguage, chosenLanguage, t } from "../../ui/i18n/t.ts";
 import { trpc } from "../trpc.ts";
 
 const steps = [
-  ["Import", "Bring text with its translation and entities. You see every row before it goes in."],
+  [t("Import"), t("Bring text with its translation and entities. You see every row before it goes in.")],
   [
-    "Review",
-    "Source and English side by side: correct spans, labels and links, then accept. Everything is saved at once.",
+    t("Review"),
+    t(
+      "Source and English side by side: correct spans, labels and links, then accept. Everything is saved at once.",
+    ),
   ],
-  ["Export", "Take the corrected data with you, by state, layer and document."],
+  [t("Export"), t("Take the corrected data with you, by state, layer and document.")],
 ] as const;
 
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const { data: me } = useQuery(trpc.session.me.queryOptions());
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title="How Spanbridge works">
+    <Dialog open onOpenChange={(open) => !open && onClose()} title={t("How Spanbridge works")}>
       <ol className="flex flex-col gap-3">
         {steps.map(([title, text], index) => (
           <li key={title} className="flex gap-3">
@@ -30,7 +32,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
         ))}
       </ol>
       <p className="mt-4 text-ink-muted text-sm">
-        On the review screen the bar at the bottom shows the keys that work at that moment.
+        {t("On the review screen the bar at the bottom shows the keys that work at that moment.")}
       </p>
       <label className="mt-4 flex items-center gap-2">
         {t("Language of the interface")}
@@ -48,7 +50,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
       </label>
       {me && (
         <p className="mt-4 border-line border-t pt-3 text-ink-muted text-sm">
-          Signed in as {me.name} · Spanbridge {me.version}
+          {t("Signed in as {{name}} · Spanbridge {{version}}", { name: me.name, version: me.version })}
         </p>
       )}
     </Dialog>

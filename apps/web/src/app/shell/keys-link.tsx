@@ -1,13 +1,14 @@
 import { Link } from "@tanstack/react-router";
 import { KeyRound } from "lucide-react";
+import { t } from "../../ui/i18n/t.ts";
 import { Tooltip } from "../../ui/tooltip.tsx";
 
 export function KeysLink() {
   return (
-    <Tooltip label="API keys">
+    <Tooltip label={t("API keys")}>
       <Link
         to="/keys"
-        aria-label="API keys"
+        aria-label={t("API keys")}
         className="inline-grid size-8 shrink-0 place-items-center rounded-md text-ink-muted transition-colors hover:bg-hover hover:text-ink"
       >
         <KeyRound aria-hidden className="size-4" />

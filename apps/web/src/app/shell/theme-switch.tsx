@@ -1,9 +1,10 @@
 import { type LucideIcon, Monitor, Moon, Sun } from "lucide-react";
+import { t } from "../../ui/i18n/t.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { type Theme, themes, useTheme } from "../theme.ts";
 
 const faces: Record<Theme, { readonly name: string; readonly icon: LucideIcon }> = {
-  system: { name: "as the system", icon: Monitor },
+  system: { name: t("as the system"), icon: Monitor },
   light: { name: "light", icon: Sun },
   dark: { name: "dark", icon: Moon },
 };
@@ -12,6 +13,9 @@ const faces: Record<Theme, { readonly name: string; readonly icon: LucideIcon }>
 export function ThemeSwitch() {
   const { theme, setTheme } = useTheme();
   const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? "system";
-  const label = `Theme: ${faces[theme].name}. Switch to ${faces[next].name}`;
+  const label = t("Theme: {{name}}. Switch to {{name2}}", {
+    name: faces[theme].name,
+    name2: faces[next].name,
+  });
   return <IconButton icon={faces[theme].icon} label={label} onClick={() => setTheme(next)} />;
 }

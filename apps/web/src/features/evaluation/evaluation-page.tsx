@@ -5,6 +5,7 @@ import { failureOf } from "../../app/failure.ts";
 import { trpc } from "../../app/trpc.ts";
 import { Button, buttonClass } from "../../ui/button.tsx";
 import { formatNumber } from "../../ui/format.ts";
+import { t } from "../../ui/i18n/t.ts";
 import { Page } from "../../ui/page.tsx";
 import { ProgressBar } from "../../ui/progress.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
@@ -26,19 +27,20 @@ export function EvaluationPage() {
     return (
       <EmptyState
         icon={ChartColumn}
-        title="There is nothing to compare yet"
+        title={t("There is nothing to compare yet")}
         className="py-24"
         action={
           project.may.manage &&
           !project.archived && (
             <Link to="/projects/$project/import" params={params} className={buttonClass("primary")}>
-              Import a file
+              {t("Import a file")}
             </Link>
           )
         }
       >
-        An evaluation holds one layer against another: import predictions and, into the hidden layer “gold”,
-        what is right.
+        {t(
+          "An evaluation holds one layer against another: import predictions and, into the hidden layer “gold”, what is right.",
+        )}
       </EmptyState>
     );
   }
@@ -59,15 +61,19 @@ function Comparison({ choice }: { readonly choice: EvaluationChoice }) {
       resetScroll: false,
     });
   return (
-    <Page title="Evaluation" subtitle={`Layers of ${project.name}, one held against another`}>
+    <Page
+      title={t("Evaluation")}
+      subtitle={t("Layers of {{name}}, one held against another", { name: project.name })}
+    >
       <ChoiceForm project={project} choice={choice} onChange={change} />
       <Progress run={run} />
       <div aria-live="polite" aria-busy={run.running} className="flex flex-col gap-6">
         {run.data ? (
           run.data.segments === 0 ? (
-            <EmptyState icon={ChartColumn} title="No segment is compared">
-              {`“${choice.gold}” says nothing of the segments that are chosen.`} Take something out of the
-              filters, or choose another layer.
+            <EmptyState icon={ChartColumn} title={t("No segment is compared")}>
+              {t("{{value}} Take something out of the filters, or choose another layer.", {
+                value: `“${choice.gold}” says nothing of the segments that are chosen.`,
+              })}
             </EmptyState>
           ) : (
             <Results
@@ -78,18 +84,18 @@ function Comparison({ choice }: { readonly choice: EvaluationChoice }) {
             />
           )
         ) : run.error ? (
-          <ErrorState title="This could not be evaluated" onRetry={run.again}>
+          <ErrorState title={t("This could not be evaluated")} onRetry={run.again}>
             {failureOf(run.error).message}
           </ErrorState>
         ) : run.cancelled ? (
           <EmptyState
             icon={ChartColumn}
-            title="The evaluation was cancelled"
-            action={<Button onClick={run.again}>Evaluate</Button>}
+            title={t("The evaluation was cancelled")}
+            action={<Button onClick={run.again}>{t("Evaluate")}</Button>}
           />
         ) : (
           <>
-            <span className="sr-only">Evaluating</span>
+            <span className="sr-only">{t("Evaluating")}</span>
             <Skeleton className="h-36" />
             <Skeleton className="h-72" />
           </>
@@ -106,17 +112,17 @@ function Progress({ run: { progress, cancel } }: { readonly run: RunningEvaluati
   const counted = total > 0 && done < total;
   const text =
     total === 0
-      ? "Counting the segments"
+      ? t("Counting the segments")
       : counted
-        ? `${formatNumber(done)} of ${formatNumber(total)} segments`
-        : "Drawing samples for the intervals";
+        ? t("{{done}} of {{total}} segments", { done: formatNumber(done), total: formatNumber(total) })
+        : t("Drawing samples for the intervals");
   return (
     <div className="flex items-center gap-4 rounded-lg border border-line bg-surface px-4 py-3">
       <div className="grow">
-        <ProgressBar label="Evaluation" value={counted ? done / total : null} text={text} />
+        <ProgressBar label={t("Evaluation")} value={counted ? done / total : null} text={text} />
         <p className="mt-1 text-ink-muted text-sm tabular-nums">{text}</p>
       </div>
-      <Button onClick={cancel}>Cancel</Button>
+      <Button onClick={cancel}>{t("Cancel")}</Button>
     </div>
   );
 }

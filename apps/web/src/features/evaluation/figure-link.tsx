@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import { formatNumber } from "../../ui/format.ts";
+import { t } from "../../ui/i18n/t.ts";
 import type { EvaluationChoice } from "./choice.ts";
 import { useShown } from "./context.ts";
 import { figureName } from "./titles.ts";
@@ -29,7 +30,9 @@ export function FigureLink({ drill, count, choice, className, children }: Figure
       search={{ ...(choice ?? shown.choice), figure: JSON.stringify(drill) }}
       // Opening one keeps a list on the server: not for whoever only points at it.
       preload={false}
-      aria-label={`${figureName(drill, count, shown.system.confidence.bins.length)}: open in review`}
+      aria-label={t("{{drill}}: open in review", {
+        drill: figureName(drill, count, shown.system.confidence.bins.length),
+      })}
       className={clsx("rounded-xs text-link", className)}
     >
       {text}

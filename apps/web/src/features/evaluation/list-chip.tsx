@@ -24,7 +24,7 @@ export function ListChip({ project, list, onRemove }: ListChipProps) {
     staleTime: Number.POSITIVE_INFINITY,
   });
   return (
-    <div className="flex items-start gap-1.5 border-line border-b bg-accent-soft py-1.5 pr-1 pl-2.5 text-accent-ink text-xs">
+    <div className="flex items-start gap-1.5 border-line border-b bg-accent-soft py-1.5 pe-1 ps-2.5 text-accent-ink text-xs">
       <ChartColumn aria-hidden className="mt-1 size-3.5 shrink-0" />
       <p className="min-w-0 grow py-0.5 [overflow-wrap:anywhere]">
         {data ? (
@@ -32,10 +32,10 @@ export function ListChip({ project, list, onRemove }: ListChipProps) {
         ) : error ? (
           failureOf(error).message
         ) : (
-          "A list of segments"
+          t("A list of segments")
         )}
       </p>
-      <IconButton icon={X} size="sm" label="Leave this list: show all segments" onClick={onRemove} />
+      <IconButton icon={X} size="sm" label={t("Leave this list: show all segments")} onClick={onRemove} />
     </div>
   );
 }

@@ -1,16 +1,17 @@
 import type { TableSample } from "@spanbridge/formats";
 import type { OptionValues } from "@spanbridge/shared/contracts";
+import { t } from "../../ui/i18n/t.ts";
 import type { SelectOption } from "../../ui/select.tsx";
 
 /** What a column holds; `extra`: kept as metadata. */
 export type Role = "source" | "pivot" | "id" | "document" | "extra";
 
 export const roles: readonly SelectOption<Role>[] = [
-  { value: "source", label: "Source text" },
-  { value: "pivot", label: "Translation" },
-  { value: "id", label: "Id" },
-  { value: "document", label: "Document" },
-  { value: "extra", label: "Metadata" },
+  { value: "source", label: t("Source text") },
+  { value: "pivot", label: t("Translation") },
+  { value: "id", label: t("Id") },
+  { value: "document", label: t("Document") },
+  { value: "extra", label: t("Metadata") },
 ];
 
 const held = ["source", "pivot", "id", "document"] as const;

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { trpc } from "../../app/trpc.ts";
 import { buttonClass } from "../../ui/button.tsx";
+import { t } from "../../ui/i18n/t.ts";
 import { LeaveGuard } from "../../ui/leave-guard.tsx";
 import { Page } from "../../ui/page.tsx";
 import { ErrorState } from "../../ui/state.tsx";
@@ -22,22 +23,22 @@ export function ImportPage() {
   if (!project.may.manage || project.archived) {
     return (
       <ErrorState
-        title={project.archived ? "This project is archived" : "Importing is not open to you"}
+        title={project.archived ? t("This project is archived") : t("Importing is not open to you")}
         className="py-24"
         action={
           <Link to="/projects/$project" params={params} className={buttonClass()}>
-            Back to the project
+            {t("Back to the project")}
           </Link>
         }
       >
         {project.archived
-          ? "Restore it in its settings to import into it."
-          : "Only managers of this project import into it."}
+          ? t("Restore it in its settings to import into it.")
+          : t("Only managers of this project import into it.")}
       </ErrorState>
     );
   }
   return (
-    <Page title="Import" subtitle={`Into ${project.name}`} width="xl">
+    <Page title={t("Import")} subtitle={t("Into {{name}}", { name: project.name })} width="xl">
       {state.stage === "choose" && (
         <ChooseFile project={project} problem={state.problem} onChoose={choose} onSetUp={setUp} />
       )}
@@ -56,10 +57,10 @@ export function ImportPage() {
       {state.stage === "done" && <Report project={project} state={state} onAgain={again} />}
       <LeaveGuard
         when={state.stage === "import"}
-        title="Stop the import?"
-        description="Leaving now cancels it; nothing of the file is kept."
-        leaveLabel="Stop and leave"
-        stayLabel="Go on importing"
+        title={t("Stop the import?")}
+        description={t("Leaving now cancels it; nothing of the file is kept.")}
+        leaveLabel={t("Stop and leave")}
+        stayLabel={t("Go on importing")}
         onLeave={cancel}
       />
     </Page>

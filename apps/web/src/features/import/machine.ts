@@ -1,5 +1,6 @@
 import type { TableSample } from "@spanbridge/formats";
 import type { Diagnostic, ImportProgress, ImportReport } from "@spanbridge/shared/contracts";
+import { t } from "../../ui/i18n/t.ts";
 import type {
   FoundLabel,
   PreviewRow,
@@ -99,7 +100,10 @@ export function step(state: ImportState, event: ImportEvent): ImportState {
       const [file] = event.files;
       if (state.stage === "import" || !file) return state;
       return event.files.length > 1
-        ? { stage: "choose", problem: problem("several_files", `${event.files.length} files`) }
+        ? {
+            stage: "choose",
+            problem: problem("several_files", t("{{length}} files", { length: event.files.length })),
+          }
         : { stage: "recognise", file, setup: noSetup };
     }
     case "set_up":

@@ -7,6 +7,7 @@ import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { ConfirmDialog } from "../../ui/dialog.tsx";
 import { formatAgo, formatDateTime } from "../../ui/format.ts";
+import { t } from "../../ui/i18n/t.ts";
 import { toast } from "../../ui/toast.ts";
 
 export function KeyRow({ apiKey }: { readonly apiKey: ApiKey }) {
@@ -14,9 +15,9 @@ export function KeyRow({ apiKey }: { readonly apiKey: ApiKey }) {
   const [asking, setAsking] = useState(false);
   const revoke = useMutation(
     trpc.keys.revoke.mutationOptions({
-      onSuccess: () => toast(`The key “${name}” is revoked`, { kind: "good" }),
+      onSuccess: () => toast(t("The key “{{name}}” is revoked", { name }), { kind: "good" }),
       onError: (error) =>
-        toast("The key could not be revoked", { description: failureOf(error).message, kind: "bad" }),
+        toast(t("The key could not be revoked"), { description: failureOf(error).message, kind: "bad" }),
       onSettled: () => queryClient.invalidateQueries(trpc.keys.list.queryFilter()),
     }),
   );
@@ -25,7 +26,7 @@ export function KeyRow({ apiKey }: { readonly apiKey: ApiKey }) {
       <div className="min-w-0 grow">
         <p className="flex flex-wrap items-center gap-2">
           <span className="font-medium [overflow-wrap:anywhere]">{name}</span>
-          {expired && <Badge tone="bad">Expired</Badge>}
+          {expired && <Badge tone="bad">{t("Expired")}</Badge>}
         </p>
         <p className="text-ink-muted text-sm">
           <code className="font-mono">{prefix}…</code> · {lifeOf(apiKey)} · {useOf(apiKey)}
@@ -34,16 +35,16 @@ export function KeyRow({ apiKey }: { readonly apiKey: ApiKey }) {
       <Button
         size="sm"
         busy={revoke.isPending}
-        aria-label={`Revoke ${name}`}
+        aria-label={t("Revoke {{name}}", { name })}
         onClick={() => (expired ? revoke.mutate({ id }) : setAsking(true))}
       >
-        {expired ? "Remove" : "Revoke"}
+        {expired ? t("Remove") : t("Revoke")}
       </Button>
       <ConfirmDialog
         open={asking}
-        title={`Revoke “${name}”?`}
-        description="Programs that use it are refused from then on. It cannot be brought back."
-        confirmLabel="Revoke"
+        title={t("Revoke “{{name}}”?", { name })}
+        description={t("Programs that use it are refused from then on. It cannot be brought back.")}
+        confirmLabel={t("Revoke")}
         danger
         onConfirm={() => {
           setAsking(false);
@@ -56,10 +57,12 @@ export function KeyRow({ apiKey }: { readonly apiKey: ApiKey }) {
 }
 
 function lifeOf({ createdAt, expiresAt, expired }: ApiKey): string {
-  const made = `made ${formatAgo(createdAt)}`;
-  if (expiresAt === null) return `${made}, never expires`;
+  const made = t("made {{createdAt}}", { createdAt: formatAgo(createdAt) });
+  if (expiresAt === null) return t("{{made}}, never expires", { made });
   return `${made}, ${expired ? "expired" : "expires"} ${formatDateTime(expiresAt)}`;
 }
 
 const useOf = ({ lastUsedAt }: ApiKey): string =>
-  lastUsedAt === null ? "never used" : `last used ${formatAgo(lastUsedAt)}`;
+  lastUsedAt === null
+    ? t("never used")
+    : t("last used {{lastUsedAt}}", { lastUsedAt: formatAgo(lastUsedAt) });

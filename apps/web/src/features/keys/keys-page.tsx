@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { KeyRound } from "lucide-react";
 import { failureOf } from "../../app/failure.ts";
 import { trpc } from "../../app/trpc.ts";
+import { t } from "../../ui/i18n/t.ts";
 import { Page, Section } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { EmptyState, ErrorState } from "../../ui/state.tsx";
@@ -13,13 +14,15 @@ export function KeysPage() {
   const { data: keys, error, refetch } = useQuery(trpc.keys.list.queryOptions());
   return (
     <Page
-      title="API keys"
-      subtitle="With a key, a program does over the network what you may do here: read projects, bring files in, take files out."
+      title={t("API keys")}
+      subtitle={t(
+        "With a key, a program does over the network what you may do here: read projects, bring files in, take files out.",
+      )}
     >
       <NewKey />
-      <Section title="Your keys" subtitle="Nobody else sees them. Revoking one ends it at once.">
+      <Section title={t("Your keys")} subtitle={t("Nobody else sees them. Revoking one ends it at once.")}>
         {error && !keys ? (
-          <ErrorState title="Your keys could not be listed" onRetry={() => void refetch()}>
+          <ErrorState title={t("Your keys could not be listed")} onRetry={() => void refetch()}>
             {failureOf(error).message}
           </ErrorState>
         ) : keys ? (
@@ -31,11 +34,11 @@ export function KeysPage() {
         )}
       </Section>
       <p className="text-ink-muted text-sm">
-        Everything a program can ask for is described in{" "}
+        {t("Everything a program can ask for is described in")}
         <a href="/api/v1/openapi.json" className="text-accent-ink underline">
-          the OpenAPI document
+          {t("the OpenAPI document")}
         </a>
-        . Each project has a page “Use it from Python” with scripts to start from.
+        {t(". Each project has a page “Use it from Python” with scripts to start from.")}
       </p>
     </Page>
   );
@@ -44,8 +47,8 @@ export function KeysPage() {
 function KeyList({ keys }: { readonly keys: readonly ApiKey[] }) {
   if (keys.length === 0) {
     return (
-      <EmptyState icon={KeyRound} title="No keys yet">
-        Make one above for the first program that is to work with your projects.
+      <EmptyState icon={KeyRound} title={t("No keys yet")}>
+        {t("Make one above for the first program that is to work with your projects.")}
       </EmptyState>
     );
   }

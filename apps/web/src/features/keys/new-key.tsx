@@ -8,6 +8,7 @@ import { CopyButton } from "../../ui/copy-button.tsx";
 import { Field, TextField } from "../../ui/field.tsx";
 import { FormError } from "../../ui/form-error.tsx";
 import { formatDateTime } from "../../ui/format.ts";
+import { t } from "../../ui/i18n/t.ts";
 import { Section } from "../../ui/page.tsx";
 import { Select } from "../../ui/select.tsx";
 
@@ -15,7 +16,7 @@ const lives = [
   { value: "30", label: "30 days" },
   { value: "90", label: "90 days" },
   { value: "365", label: "1 year" },
-  { value: "never", label: "Never" },
+  { value: "never", label: t("Never") },
 ] as const;
 type Life = (typeof lives)[number]["value"];
 
@@ -46,25 +47,25 @@ export function NewKey() {
   };
 
   return (
-    <Section title="Make a key">
+    <Section title={t("Make a key")}>
       <form noValidate onSubmit={submit} className="flex flex-col gap-4 p-5">
         <div className="grid items-start gap-4 sm:grid-cols-[minmax(0,1fr)_10rem]">
           <TextField
-            label="What is it for?"
+            label={t("What is it for?")}
             value={name}
             onChange={setName}
-            placeholder="Nightly export"
+            placeholder={t("Nightly export")}
             error={tried ? error?.issues[0]?.message : undefined}
             maxLength={80}
           />
-          <Field label="Expires">
+          <Field label={t("Expires")}>
             <Select<Life> options={lives} value={life} onChange={setLife} />
           </Field>
         </div>
         {create.error && <FormError>{failureOf(create.error).message}</FormError>}
         <div className="flex justify-end">
           <Button type="submit" variant="primary" busy={create.isPending}>
-            Make a key
+            {t("Make a key")}
           </Button>
         </div>
       </form>
@@ -77,15 +78,17 @@ export function NewKey() {
 function MadeKey({ made: { name, key, expiresAt } }: { readonly made: CreatedApiKey }) {
   return (
     <div role="status" className="m-5 mt-0 rounded-md bg-good-soft p-4">
-      <p className="font-medium">The key “{name}”</p>
+      <p className="font-medium">{t("The key “{{name}}”", { name })}</p>
       <p className="mb-2 text-sm">
-        Copy it now: it is not shown again.{" "}
-        {expiresAt === null ? "It never expires." : `It works until ${formatDateTime(expiresAt)}.`} Whoever
-        has it may do what you may do.
+        {t("Copy it now: it is not shown again.")}
+        {expiresAt === null
+          ? t("It never expires.")
+          : t("It works until {{expiresAt}}.", { expiresAt: formatDateTime(expiresAt) })}{" "}
+        {t("Whoever has it may do what you may do.")}
       </p>
-      <div className="flex items-center gap-1 rounded-md border border-line bg-surface py-1 pr-1 pl-3">
+      <div className="flex items-center gap-1 rounded-md border border-line bg-surface py-1 pe-1 ps-3">
         <code className="min-w-0 grow select-all truncate font-mono text-sm">{key}</code>
-        <CopyButton text={key} label="Copy the key" />
+        <CopyButton text={key} label={t("Copy the key")} />
       </div>
     </div>
   );

@@ -7,6 +7,7 @@ import { Button } from "../../ui/button.tsx";
 import { Dialog, DialogActions } from "../../ui/dialog.tsx";
 import { Field, TextField } from "../../ui/field.tsx";
 import { FormError } from "../../ui/form-error.tsx";
+import { t } from "../../ui/i18n/t.ts";
 import { Select } from "../../ui/select.tsx";
 
 const NONE = "(none)";
@@ -29,7 +30,11 @@ export function EditEntry({ project, entry, onClose }: EditEntryProps) {
     }),
   );
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title={entry ? "Edit the pair" : "Add a pair"}>
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={entry ? t("Edit the pair") : t("Add a pair")}
+    >
       <form
         className="flex flex-col gap-4"
         onSubmit={(event) => {
@@ -43,34 +48,40 @@ export function EditEntry({ project, entry, onClose }: EditEntryProps) {
           });
         }}
       >
-        <TextField label="English name" value={pivot} onChange={setPivot} lang={project.pivotLang} required />
         <TextField
-          label="Source name"
+          label={t("English name")}
+          value={pivot}
+          onChange={setPivot}
+          lang={project.pivotLang}
+          required
+        />
+        <TextField
+          label={t("Source name")}
           value={source}
           onChange={setSource}
           lang={project.sourceLang}
           required
         />
-        <Field label="Label">
+        <Field label={t("Label")}>
           <Select
             value={label}
             onChange={setLabel}
             options={[
-              { value: NONE, label: "None" },
+              { value: NONE, label: t("None") },
               ...project.labels.map(({ name }) => ({ value: name, label: name })),
             ]}
           />
         </Field>
         {put.error && <FormError>{failureOf(put.error).message}</FormError>}
         <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t("Cancel")}</Button>
           <Button
             type="submit"
             variant="primary"
             busy={put.isPending}
             disabled={pivot.trim() === "" || source.trim() === ""}
           >
-            Save
+            {t("Save")}
           </Button>
         </DialogActions>
       </form>

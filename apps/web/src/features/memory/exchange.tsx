@@ -5,6 +5,7 @@ import { failureOf } from "../../app/failure.ts";
 import { queryClient, trpc, trpcClient } from "../../app/trpc.ts";
 import { Button } from "../../ui/button.tsx";
 import { formatNumber, plural } from "../../ui/format.ts";
+import { t } from "../../ui/i18n/t.ts";
 import { saveText } from "../../ui/save-file.ts";
 import { toast } from "../../ui/toast.ts";
 import { EditEntry } from "./edit-entry.tsx";
@@ -25,15 +26,18 @@ export function Exchange({ project, mayEdit, mayImport }: ExchangeProps) {
     trpc.memory.import.mutationOptions({
       onSuccess: ({ added, known, problems }) => {
         const [problem] = problems;
-        toast(`${plural(added, "pair")} added, ${formatNumber(known)} known`, {
-          kind: problems.length > 0 ? "bad" : "good",
-          ...(problem && {
-            description: `${plural(problems.length, "line")} left out; line ${problem.line}: ${problem.message}`,
-          }),
-        });
+        toast(
+          t("{{pairs}} added, {{known}} known", { pairs: plural(added, "pair"), known: formatNumber(known) }),
+          {
+            kind: problems.length > 0 ? "bad" : "good",
+            ...(problem && {
+              description: `${plural(problems.length, "line")} left out; line ${problem.line}: ${problem.message}`,
+            }),
+          },
+        );
       },
       onError: (error) =>
-        toast("The file could not be read", { description: failureOf(error).message, kind: "bad" }),
+        toast(t("The file could not be read"), { description: failureOf(error).message, kind: "bad" }),
       onSettled: () => queryClient.invalidateQueries(trpc.memory.pathFilter()),
     }),
   );
@@ -41,27 +45,27 @@ export function Exchange({ project, mayEdit, mayImport }: ExchangeProps) {
     mutationFn: () => trpcClient.memory.export.query({ project }),
     onSuccess: ({ tsv }) => saveText(tsv, `${project}-memory.tsv`, "text/tab-separated-values"),
     onError: (error) =>
-      toast("Memory could not be exported", { description: failureOf(error).message, kind: "bad" }),
+      toast(t("Memory could not be exported"), { description: failureOf(error).message, kind: "bad" }),
   });
   return (
     <>
       {mayEdit && (
         <Button onClick={() => setAdding(true)}>
           <Plus aria-hidden className="size-4" />
-          Add a pair
+          {t("Add a pair")}
         </Button>
       )}
       {mayImport && (
         <>
           <Button busy={bringIn.isPending} onClick={() => input.current?.click()}>
             <FileUp aria-hidden className="size-4" />
-            Import TSV
+            {t("Import TSV")}
           </Button>
           <input
             ref={input}
             type="file"
             accept=".tsv,.txt,text/tab-separated-values,text/plain"
-            aria-label="TSV file"
+            aria-label={t("TSV file")}
             className="hidden"
             onChange={async ({ target }) => {
               const file = target.files?.[0];
@@ -73,7 +77,7 @@ export function Exchange({ project, mayEdit, mayImport }: ExchangeProps) {
       )}
       <Button busy={takeOut.isPending} onClick={() => takeOut.mutate()}>
         <Download aria-hidden className="size-4" />
-        Export TSV
+        {t("Export TSV")}
       </Button>
       {adding && <EditEntry project={detail} onClose={() => setAdding(false)} />}
     </>

@@ -5,6 +5,7 @@ import { failureOf } from "../../app/failure.ts";
 import { trpc } from "../../app/trpc.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { FormError } from "../../ui/form-error.tsx";
+import { t } from "../../ui/i18n/t.ts";
 
 type UsesProps = { readonly project: string; readonly entry: MemoryEntry; readonly onClose: () => void };
 
@@ -16,7 +17,7 @@ export function Uses({ project, entry, onClose }: UsesProps) {
       open
       onOpenChange={(open) => !open && onClose()}
       title={`${entry.pivot} ↔ ${entry.source}`}
-      description="Accepted segments in which this pair stands."
+      description={t("Accepted segments in which this pair stands.")}
     >
       {error && <FormError>{failureOf(error).message}</FormError>}
       <ul className="flex flex-col gap-2">

@@ -1,3 +1,4 @@
+import { t } from "../../ui/i18n/t.ts";
 import { LabelBadge } from "../../ui/label-badge.tsx";
 import { RadioCards } from "../../ui/radio-cards.tsx";
 import { type LabelPreset, labelPresets } from "./label-presets.ts";
@@ -9,7 +10,7 @@ type LabelPresetChoiceProps = { readonly value: string; readonly onChange: (id: 
 export function LabelPresetChoice({ value, onChange }: LabelPresetChoiceProps) {
   return (
     <RadioCards
-      label="Labels"
+      label={t("Labels")}
       value={value}
       onChange={onChange}
       options={labelPresets.map((preset) => ({
@@ -29,7 +30,9 @@ function Badges({ preset: { labels } }: { readonly preset: LabelPreset }) {
         <LabelBadge key={label.name} name={label.name} colour={label.colour} />
       ))}
       {labels.length > SHOWN && (
-        <span className="self-center text-ink-muted text-xs">and {labels.length - SHOWN} more</span>
+        <span className="self-center text-ink-muted text-xs">
+          {t("and")} {labels.length - SHOWN} {t("more")}
+        </span>
       )}
     </span>
   );

@@ -1,9 +1,9 @@
 import { Combobox as Base } from "@base-ui/react/combobox";
-import { languageName } from "@spanbridge/shared";
 import { clsx } from "clsx";
 import { Check, ChevronsUpDown } from "lucide-react";
 import { useMemo, useState } from "react";
 import { controlClass, Field } from "../../ui/field.tsx";
+import { nameOfLanguage, t } from "../../ui/i18n/t.ts";
 import { itemClass, popupClass } from "../../ui/popup.ts";
 import { findsLanguage, type LanguageChoice, listLanguages, typedLanguage } from "./languages.ts";
 
@@ -21,7 +21,7 @@ export function LanguageCombobox({ label, hint, error, value, onChange }: Langua
   const known = useMemo(listLanguages, []);
   const items = useMemo(() => {
     const typed = typedLanguage(query);
-    const extra = [typed, value === "" ? undefined : { tag: value, name: languageName(value) }];
+    const extra = [typed, value === "" ? undefined : { tag: value, name: nameOfLanguage(value) }];
     const missing = extra.filter(
       (choice): choice is LanguageChoice =>
         choice !== undefined && !known.some(({ tag }) => tag === choice.tag),
@@ -44,12 +44,12 @@ export function LanguageCombobox({ label, hint, error, value, onChange }: Langua
       >
         <Base.InputGroup className="relative">
           <Base.Input
-            placeholder="Name or code, e.g. Thai or th"
-            className={clsx(controlClass, "w-full pr-8")}
+            placeholder={t("Name or code, e.g. Thai or th")}
+            className={clsx(controlClass, "w-full pe-8")}
           />
           <Base.Trigger
-            aria-label="Show all languages"
-            className="absolute inset-y-0 right-0 grid w-8 place-items-center rounded-r-md text-ink-muted"
+            aria-label={t("Show all languages")}
+            className="absolute inset-y-0 end-0 grid w-8 place-items-center rounded-e-md text-ink-muted"
           >
             <ChevronsUpDown aria-hidden className="size-3.5" />
           </Base.Trigger>
@@ -61,7 +61,7 @@ export function LanguageCombobox({ label, hint, error, value, onChange }: Langua
             >
               <Base.Empty>
                 <p className="px-2 py-3 text-ink-muted text-sm empty:hidden">
-                  No language of that name. Its tag works too, e.g. zh-TW or arz.
+                  {t("No language of that name. Its tag works too, e.g. zh-TW or arz.")}
                 </p>
               </Base.Empty>
               <Base.List className="outline-hidden">

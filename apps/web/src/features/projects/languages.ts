@@ -1,4 +1,5 @@
-import { isLanguageTag, languageName } from "@spanbridge/shared";
+import { isLanguageTag } from "@spanbridge/shared";
+import { nameOfLanguage } from "../../ui/i18n/t.ts";
 
 export type LanguageChoice = { readonly tag: string; readonly name: string };
 
@@ -43,6 +44,6 @@ export function typedLanguage(query: string): LanguageChoice | undefined {
   if (typed.length < 2 || !isLanguageTag(typed)) return undefined;
   const [tag] = Intl.getCanonicalLocales(typed);
   if (!tag) return undefined;
-  const name = languageName(tag);
+  const name = nameOfLanguage(tag);
   return name.toLowerCase() === tag.toLowerCase() ? undefined : { tag, name };
 }

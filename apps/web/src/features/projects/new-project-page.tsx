@@ -7,6 +7,7 @@ import { queryClient, trpc } from "../../app/trpc.ts";
 import { Button, buttonClass } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { FormError } from "../../ui/form-error.tsx";
+import { t } from "../../ui/i18n/t.ts";
 import { Page } from "../../ui/page.tsx";
 import { SampleList } from "../welcome/index.ts";
 import { LabelPresetChoice } from "./label-preset-choice.tsx";
@@ -23,10 +24,10 @@ function errorsOf(fields: Fields): Errors {
   const [name, sourceLang, pivotLang] = [first("name"), first("sourceLang"), first("pivotLang")];
   return {
     ...(name ? { name } : {}),
-    ...(sourceLang ? { sourceLang: "Choose the language of the source text." } : {}),
-    ...(pivotLang ? { pivotLang: "Choose the language of the translation." } : {}),
+    ...(sourceLang ? { sourceLang: t("Choose the language of the source text.") } : {}),
+    ...(pivotLang ? { pivotLang: t("Choose the language of the translation.") } : {}),
     ...(fields.sourceLang !== "" && fields.sourceLang === fields.pivotLang
-      ? { pivotLang: "The translation is in another language than the source." }
+      ? { pivotLang: t("The translation is in another language than the source.") }
       : {}),
   };
 }
@@ -58,8 +59,8 @@ export function NewProjectPage() {
 
   return (
     <Page
-      title="New project"
-      subtitle="One project holds text in one language with its translation."
+      title={t("New project")}
+      subtitle={t("One project holds text in one language with its translation.")}
       width="md"
     >
       <form
@@ -68,23 +69,23 @@ export function NewProjectPage() {
         className="flex flex-col gap-5 rounded-lg border border-line bg-surface p-5 shadow-sm"
       >
         <TextField
-          label="Name"
+          label={t("Name")}
           value={fields.name}
           onChange={set("name")}
           error={errors.name}
-          placeholder="e.g. News, Thai to English"
+          placeholder={t("e.g. News, Thai to English")}
           maxLength={120}
           required
         />
         <div className="grid gap-5 sm:grid-cols-2">
           <LanguageCombobox
-            label="Source language"
+            label={t("Source language")}
             value={fields.sourceLang}
             onChange={set("sourceLang")}
             error={errors.sourceLang}
           />
           <LanguageCombobox
-            label="Translated into"
+            label={t("Translated into")}
             value={fields.pivotLang}
             onChange={set("pivotLang")}
             error={errors.pivotLang}
@@ -94,14 +95,18 @@ export function NewProjectPage() {
         {create.error && <FormError>{failureOf(create.error).message}</FormError>}
         <div className="flex justify-end gap-2">
           <Link to="/" className={buttonClass("quiet")}>
-            Cancel
+            {t("Cancel")}
           </Link>
           <Button type="submit" variant="primary" busy={create.isPending}>
-            Create and import data
+            {t("Create and import data")}
           </Button>
         </div>
       </form>
-      <SampleList title="Or begin with real text" subtitle="Samples that come with Spanbridge." onlyMissing />
+      <SampleList
+        title={t("Or begin with real text")}
+        subtitle={t("Samples that come with Spanbridge.")}
+        onlyMissing
+      />
     </Page>
   );
 }

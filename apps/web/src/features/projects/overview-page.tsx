@@ -14,6 +14,7 @@ import {
 import { trpc } from "../../app/trpc.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { buttonClass } from "../../ui/button.tsx";
+import { t } from "../../ui/i18n/t.ts";
 import { Page, Section } from "../../ui/page.tsx";
 import { EmptyState } from "../../ui/state.tsx";
 import { LanguagePair } from "./language-pair.tsx";
@@ -40,7 +41,7 @@ export function OverviewPage() {
           {archived && (
             <Badge>
               <Archive aria-hidden className="size-3" />
-              Archived: read and export only
+              {t("Archived: read and export only")}
             </Badge>
           )}
         </span>
@@ -50,10 +51,10 @@ export function OverviewPage() {
           {!empty && (
             <Link to="/projects/$project/review" params={params} className={buttonClass("primary")}>
               {archived
-                ? "Look through it"
+                ? t("Look through it")
                 : reviewedOf(counts) === 0
-                  ? "Start reviewing"
-                  : "Go on reviewing"}
+                  ? t("Start reviewing")
+                  : t("Go on reviewing")}
             </Link>
           )}
           {may.manage && !archived && (
@@ -63,63 +64,63 @@ export function OverviewPage() {
               className={buttonClass(empty ? "primary" : "secondary")}
             >
               <FileUp aria-hidden className="size-4" />
-              Import
+              {t("Import")}
             </Link>
           )}
           {!empty && (
             <>
               <Link to="/projects/$project/runs" params={params} className={buttonClass()}>
                 <Workflow aria-hidden className="size-4" />
-                Runs
+                {t("Runs")}
               </Link>
               <Link to="/projects/$project/memory" params={params} className={buttonClass()}>
                 <BookMarked aria-hidden className="size-4" />
-                Memory
+                {t("Memory")}
               </Link>
               <Link to="/projects/$project/snapshots" params={params} className={buttonClass()}>
                 <Camera aria-hidden className="size-4" />
-                Snapshots
+                {t("Snapshots")}
               </Link>
             </>
           )}
           {!empty && (
             <Link to="/projects/$project/export" params={params} className={buttonClass()}>
               <Download aria-hidden className="size-4" />
-              Export
+              {t("Export")}
             </Link>
           )}
           {!empty && project.layers.filter(({ annotations }) => annotations > 0).length > 1 && (
             <Link to="/projects/$project/evaluation" params={params} className={buttonClass()}>
               <ChartColumn aria-hidden className="size-4" />
-              Evaluation
+              {t("Evaluation")}
             </Link>
           )}
           {!empty && (
             <Link to="/projects/$project/python" params={params} className={buttonClass()}>
               <SquareTerminal aria-hidden className="size-4" />
-              Python
+              {t("Python")}
             </Link>
           )}
           {may.manage && (
             <Link to="/projects/$project/settings" params={params} className={buttonClass()}>
               <Settings aria-hidden className="size-4" />
-              Settings
+              {t("Settings")}
             </Link>
           )}
         </>
       }
     >
       {empty ? (
-        <Section title="Segments">
-          <EmptyState icon={FileUp} title="No text yet">
+        <Section title={t("Segments")}>
+          <EmptyState icon={FileUp} title={t("No text yet")}>
             {may.manage && !archived
-              ? "Import a file of sentence pairs or tagged tokens; you see every row before it goes in."
-              : "A manager of this project has to import some first."}
+              ? t("Import a file of sentence pairs or tagged tokens; you see every row before it goes in.")
+              : t("A manager of this project has to import some first.")}
           </EmptyState>
         </Section>
       ) : (
         <>
-          <Section title="Review" className="flex flex-col gap-4 p-4">
+          <Section title={t("Review")} className="flex flex-col gap-4 p-4">
             <ReviewProgress counts={counts} />
             <StateTiles project={project.slug} counts={counts} />
           </Section>

@@ -2,6 +2,7 @@ import type { ReviewState } from "@spanbridge/shared";
 import type { StateCounts } from "@spanbridge/shared/contracts";
 import { clsx } from "clsx";
 import { formatNumber, formatShare } from "../../ui/format.ts";
+import { t } from "../../ui/i18n/t.ts";
 import { stateFaces } from "../../ui/review-state.tsx";
 
 const order: readonly ReviewState[] = ["accepted", "rejected", "skipped"];
@@ -31,8 +32,11 @@ export function ReviewProgress({ counts }: { readonly counts: StateCounts }) {
       <p className="mt-1.5 flex justify-between gap-2 text-ink-muted text-sm tabular-nums">
         <span>
           {total === 0
-            ? "Nothing imported yet"
-            : `${formatNumber(reviewed)} of ${formatNumber(total)} reviewed`}
+            ? t("Nothing imported yet")
+            : t("{{reviewed}} of {{total}} reviewed", {
+                reviewed: formatNumber(reviewed),
+                total: formatNumber(total),
+              })}
         </span>
         {total > 0 && <span>{formatShare(reviewed, total)}</span>}
       </p>

@@ -4,6 +4,7 @@ import { ArrowRight } from "lucide-react";
 import { Badge } from "../../ui/badge.tsx";
 import { buttonClass } from "../../ui/button.tsx";
 import { formatAgo, formatDateTime } from "../../ui/format.ts";
+import { t } from "../../ui/i18n/t.ts";
 import { LanguagePair } from "./language-pair.tsx";
 import { ReviewProgress, totalOf } from "./progress.tsx";
 
@@ -24,7 +25,7 @@ export function ProjectCard({ card }: { readonly card: Card }) {
             {card.name}
           </Link>
         </h2>
-        {archived && <Badge>Archived</Badge>}
+        {archived && <Badge>{t("Archived")}</Badge>}
       </div>
       <LanguagePair source={card.sourceLang} pivot={card.pivotLang} />
       <div className="mt-auto">
@@ -32,7 +33,7 @@ export function ProjectCard({ card }: { readonly card: Card }) {
       </div>
       <div className="flex items-center justify-between gap-2 border-line border-t pt-3">
         <span className="text-ink-muted text-sm">
-          Active{" "}
+          {t("Active")}
           <time dateTime={card.lastActivity} title={formatDateTime(card.lastActivity)}>
             {formatAgo(card.lastActivity)}
           </time>
@@ -40,9 +41,9 @@ export function ProjectCard({ card }: { readonly card: Card }) {
         <Link
           to={empty ? "/projects/$project/import" : "/projects/$project/review"}
           params={params}
-          className={buttonClass("link", "sm", "relative -mr-1.5")}
+          className={buttonClass("link", "sm", "relative -me-1.5")}
         >
-          {archived ? "Look through it" : empty ? "Import" : "Review"}
+          {archived ? t("Look through it") : empty ? t("Import") : t("Review")}
           <span className="sr-only">: {card.name}</span>
           <ArrowRight aria-hidden className="size-3.5" />
         </Link>

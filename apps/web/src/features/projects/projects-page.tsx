@@ -5,6 +5,7 @@ import { FolderOpen, Plus } from "lucide-react";
 import { failureOf } from "../../app/failure.ts";
 import { trpc } from "../../app/trpc.ts";
 import { buttonClass } from "../../ui/button.tsx";
+import { t } from "../../ui/i18n/t.ts";
 import { Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { EmptyState, ErrorState } from "../../ui/state.tsx";
@@ -24,7 +25,7 @@ export function ProjectsPage() {
   if (failed) {
     return (
       <ErrorState
-        title="The projects could not be loaded"
+        title={t("The projects could not be loaded")}
         className="py-24"
         onRetry={() => void Promise.all([current.refetch(), old.refetch()])}
       >
@@ -39,12 +40,12 @@ export function ProjectsPage() {
   }
   return (
     <Page
-      title="Projects"
+      title={t("Projects")}
       actions={
         mayCreate && (
           <Link to="/new" className={buttonClass("primary")}>
             <Plus aria-hidden className="size-4" />
-            New project
+            {t("New project")}
           </Link>
         )
       }
@@ -52,8 +53,8 @@ export function ProjectsPage() {
       {current.data.length > 0 ? (
         <Cards cards={current.data} />
       ) : (
-        <EmptyState icon={FolderOpen} title="Every project is archived">
-          Show the archived ones below, or begin a new project.
+        <EmptyState icon={FolderOpen} title={t("Every project is archived")}>
+          {t("Show the archived ones below, or begin a new project.")}
         </EmptyState>
       )}
       {archivedCards.length > 0 && (
@@ -66,7 +67,7 @@ export function ProjectsPage() {
             aria-expanded={archived}
             className="w-fit text-link text-sm"
           >
-            {archived ? "Hide archived projects" : `Show archived projects (${archivedCards.length})`}
+            {archived ? t("Hide archived projects") : `Show archived projects (${archivedCards.length})`}
           </Link>
           {archived && <Cards cards={archivedCards} />}
         </div>
@@ -89,15 +90,15 @@ function Cards({ cards }: { readonly cards: readonly Card[] }) {
 
 function NothingShared() {
   return (
-    <EmptyState icon={FolderOpen} title="No project is shared with you" className="py-24">
-      Ask the manager of a project for an invitation; its link brings you there.
+    <EmptyState icon={FolderOpen} title={t("No project is shared with you")} className="py-24">
+      {t("Ask the manager of a project for an invitation; its link brings you there.")}
     </EmptyState>
   );
 }
 
 function LoadingProjects() {
   return (
-    <Page title="Projects">
+    <Page title={t("Projects")}>
       <div aria-busy className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,18rem),1fr))] gap-4">
         {[1, 2, 3].map((item) => (
           <Skeleton key={item} className="h-48 rounded-lg" />

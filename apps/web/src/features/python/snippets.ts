@@ -2,6 +2,7 @@ import datasets from "../../../../../docs/python/with_datasets.py?raw";
 import pandas from "../../../../../docs/python/with_pandas.py?raw";
 import requests from "../../../../../docs/python/with_requests.py?raw";
 import spacy from "../../../../../docs/python/with_spacy.py?raw";
+import { t } from "../../ui/i18n/t.ts";
 
 export type Snippet = {
   /** The library it is about, as pip knows it. */
@@ -17,28 +18,28 @@ const snippets: readonly Snippet[] = [
   {
     library: "requests",
     file: "with_requests.py",
-    about: "Brings a file in, after a dry run, and takes what was accepted out, with the loss report.",
+    about: t("Brings a file in, after a dry run, and takes what was accepted out, with the loss report."),
     needs: "requests",
     code: requests,
   },
   {
     library: "pandas",
     file: "with_pandas.py",
-    about: "Segments and linked names as tables.",
+    about: t("Segments and linked names as tables."),
     needs: "requests pandas",
     code: pandas,
   },
   {
     library: "datasets",
     file: "with_datasets.py",
-    about: "The project as a Hugging Face dataset.",
+    about: t("The project as a Hugging Face dataset."),
     needs: "requests datasets",
     code: datasets,
   },
   {
     library: "spacy",
     file: "with_spacy.py",
-    about: "The project as the file that spaCy trains on.",
+    about: t("The project as the file that spaCy trains on."),
     needs: "requests spacy",
     code: spacy,
   },

@@ -76,7 +76,7 @@ export function PageFrame(props: PageFrameProps) {
               unfolded={unfolded}
             />
           </div>
-          <Fold part="queue" name="queue" open={view.queue} />
+          <Fold part="queue" open={view.queue} />
           <div className="flex min-h-0 min-w-0 grow flex-col xl:flex-row">
             <div className="min-h-0 min-w-0 grow overflow-y-auto px-3 py-3 md:ps-1 lg:pe-5">{children}</div>
             {aside}
@@ -91,16 +91,16 @@ export function PageFrame(props: PageFrameProps) {
   );
 }
 
-type FoldProps = { readonly part: ViewPart; readonly name: string; readonly open: boolean };
+type FoldProps = { readonly part: ViewPart; readonly open: boolean };
 
 /** A narrow edge that folds away what stands beside it. */
-function Fold({ part, name, open }: FoldProps) {
+function Fold({ part, open }: FoldProps) {
   return (
     <div className="hidden pt-2 md:block">
       <IconButton
         icon={open ? PanelLeftClose : PanelLeftOpen}
         size="sm"
-        label={open ? `Hide the ${name}` : `Show the ${name}`}
+        label={open ? t("Hide the queue") : t("Show the queue")}
         aria-expanded={open}
         onClick={() => toggleView(part)}
       />

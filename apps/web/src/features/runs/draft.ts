@@ -1,4 +1,5 @@
 import { type Run, type RunConfigInput, type RunEngine, runConfigSchema } from "@spanbridge/shared/contracts";
+import { t } from "../../ui/i18n/t.ts";
 
 /** What the form holds, as it is typed; numbers are text until they are sent. */
 export type RunDraft = {
@@ -114,17 +115,17 @@ export function configOf(
 }
 
 const names: Readonly<Record<string, string>> = {
-  baseUrl: "Address",
-  model: "Model",
-  apiKeyEnv: "Key variable",
-  temperature: "Temperature",
-  seed: "Seed",
-  timeoutSeconds: "Timeout",
-  requestsPerMinute: "Requests a minute",
-  input: "Price of input",
-  output: "Price of output",
-  examples: "Examples",
-  concurrency: "Segments at a time",
+  baseUrl: t("Address"),
+  model: t("Model"),
+  apiKeyEnv: t("Key variable"),
+  temperature: t("Temperature"),
+  seed: t("Seed"),
+  timeoutSeconds: t("Timeout"),
+  requestsPerMinute: t("Requests a minute"),
+  input: t("Price of input"),
+  output: t("Price of output"),
+  examples: t("Examples"),
+  concurrency: t("Segments at a time"),
 };
 
 const nameOf = (path: readonly PropertyKey[]): string => {

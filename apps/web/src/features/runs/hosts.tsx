@@ -5,6 +5,7 @@ import { queryClient, trpc } from "../../app/trpc.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextArea } from "../../ui/field.tsx";
 import { FormError } from "../../ui/form-error.tsx";
+import { t } from "../../ui/i18n/t.ts";
 import { Section } from "../../ui/page.tsx";
 import { toast } from "../../ui/toast.ts";
 
@@ -17,22 +18,24 @@ export function Hosts() {
       onSuccess: (hosts) => {
         queryClient.setQueryData(trpc.runs.hosts.queryKey(), hosts);
         setDraft(undefined);
-        toast("Saved", { kind: "good" });
+        toast(t("Saved"), { kind: "good" });
       },
     }),
   );
   const value = draft ?? data?.origins.join("\n") ?? "";
   return (
     <Section
-      title="Allowed addresses"
-      subtitle="Runs may send text to this machine's own endpoints, and to the addresses below. For the whole installation."
+      title={t("Allowed addresses")}
+      subtitle={t(
+        "Runs may send text to this machine's own endpoints, and to the addresses below. For the whole installation.",
+      )}
       className="flex flex-col gap-3 p-5"
     >
       <TextArea
-        label="Addresses, one a line"
+        label={t("Addresses, one a line")}
         value={value}
         onChange={setDraft}
-        hint="Such as https://llm.example.org"
+        hint={t("Such as https://llm.example.org")}
         spellCheck={false}
       />
       {save.error && <FormError>{failureOf(save.error).message}</FormError>}
@@ -42,7 +45,7 @@ export function Hosts() {
           busy={save.isPending}
           onClick={() => save.mutate({ origins: value.split(/\s+/u).filter((line) => line !== "") })}
         >
-          Save addresses
+          {t("Save addresses")}
         </Button>
       </div>
     </Section>

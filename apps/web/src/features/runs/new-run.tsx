@@ -7,6 +7,7 @@ import { queryClient, trpc } from "../../app/trpc.ts";
 import { Button } from "../../ui/button.tsx";
 import { FormError } from "../../ui/form-error.tsx";
 import { formatNumber, plural } from "../../ui/format.ts";
+import { t } from "../../ui/i18n/t.ts";
 import { Section } from "../../ui/page.tsx";
 import { configOf, draftFrom, type RunDraft } from "./draft.ts";
 import { duration, money } from "./figures.ts";
@@ -39,8 +40,8 @@ export function NewRun({ project, runs }: NewRunProps) {
   };
   return (
     <Section
-      title="New run"
-      subtitle="Try the settings on three segments before you start."
+      title={t("New run")}
+      subtitle={t("Try the settings on three segments before you start.")}
       className="flex flex-col gap-5 p-5"
     >
       <RunForm
@@ -55,7 +56,7 @@ export function NewRun({ project, runs }: NewRunProps) {
         <div className="ms-auto flex flex-wrap gap-2">
           <Button busy={start.isPending && start.variables?.test === true} onClick={() => begin(true)}>
             <FlaskConical aria-hidden className="size-4" />
-            Test on three segments
+            {t("Test on three segments")}
           </Button>
           <Button
             variant="primary"
@@ -63,7 +64,7 @@ export function NewRun({ project, runs }: NewRunProps) {
             onClick={() => begin(false)}
           >
             <Play aria-hidden className="size-4" />
-            Start the run
+            {t("Start the run")}
           </Button>
         </div>
       </div>
@@ -83,11 +84,14 @@ function Estimate({ project, draft }: { readonly project: string; readonly draft
     placeholderData: (before) => before,
   });
   if (!data || !("config" in made))
-    return <p className="text-ink-muted text-sm">Fill in address and model for an estimate.</p>;
-  const basis = data.basis === "measured" ? "from earlier calls" : "from the lengths of the texts";
+    return <p className="text-ink-muted text-sm">{t("Fill in address and model for an estimate.")}</p>;
+  const basis = data.basis === "measured" ? t("from earlier calls") : t("from the lengths of the texts");
   return (
     <p className="text-ink-muted text-sm">
-      {plural(data.segments, "segment")}, about {duration(data.seconds)}
+      {t("{{segments}}, about {{seconds}}", {
+        segments: plural(data.segments, "segment"),
+        seconds: duration(data.seconds),
+      })}
       {data.calls > 0 && `, ${formatNumber(data.calls)} calls, ${money(data.cost)} (${basis})`}
     </p>
   );

@@ -7,18 +7,19 @@ import { queryClient, trpc } from "../../app/trpc.ts";
 import { Badge, type Tone } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { formatAgo, formatNumber, plural } from "../../ui/format.ts";
+import { t } from "../../ui/i18n/t.ts";
 import { ProgressBar } from "../../ui/progress.tsx";
 import { toast } from "../../ui/toast.ts";
 import { money } from "./figures.ts";
 import { RunSegments } from "./run-segments.tsx";
 
 const states: Record<RunState, { readonly name: string; readonly tone: Tone }> = {
-  queued: { name: "Waiting", tone: "neutral" },
-  running: { name: "Running", tone: "accent" },
-  paused: { name: "Paused", tone: "warn" },
-  done: { name: "Done", tone: "good" },
-  cancelled: { name: "Cancelled", tone: "neutral" },
-  failed: { name: "Failed", tone: "bad" },
+  queued: { name: t("Waiting"), tone: "neutral" },
+  running: { name: t("Running"), tone: "accent" },
+  paused: { name: t("Paused"), tone: "warn" },
+  done: { name: t("Done"), tone: "good" },
+  cancelled: { name: t("Cancelled"), tone: "neutral" },
+  failed: { name: t("Failed"), tone: "bad" },
 };
 
 type RunCardProps = {
@@ -35,16 +36,16 @@ export function RunCard({ project, sourceLang, run, mayManage }: RunCardProps) {
   const over = segments.done + segments.failed;
   const { name, tone } = states[run.state];
   const engine =
-    run.config.engine === "eat" ? `${run.config.model.model}, ${run.config.eat.mode}` : "Offline engine";
+    run.config.engine === "eat" ? `${run.config.model.model}, ${run.config.eat.mode}` : t("Offline engine");
   return (
-    <li className="flex flex-col gap-3 p-4" aria-label={`Run ${run.name}`}>
+    <li className="flex flex-col gap-3 p-4" aria-label={t("Run {{name}}", { name: run.name })}>
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div className="min-w-0">
           <h3 className="flex flex-wrap items-center gap-2 font-medium">
             {run.name}
             <Badge tone={tone}>{name}</Badge>
-            {run.shown && <Badge tone="accent">Shown in review</Badge>}
-            {run.test && <Badge>Test</Badge>}
+            {run.shown && <Badge tone="accent">{t("Shown in review")}</Badge>}
+            {run.test && <Badge>{t("Test")}</Badge>}
           </h3>
           <p className="text-ink-muted text-sm">
             {engine} · {run.createdBy} · {formatAgo(run.createdAt)}
@@ -53,29 +54,40 @@ export function RunCard({ project, sourceLang, run, mayManage }: RunCardProps) {
         {mayManage && <Controls project={project} run={run} />}
       </div>
       <ProgressBar
-        label={`Progress of ${run.name}`}
+        label={t("Progress of {{name}}", { name: run.name })}
         value={segments.total === 0 ? 1 : over / segments.total}
-        text={`${over} of ${segments.total} segments`}
+        text={t("{{over}} of {{total}} segments", { over, total: segments.total })}
       />
       {run.error !== "" && <p className="rounded-md bg-bad-soft px-3 py-2 text-bad text-sm">{run.error}</p>}
       <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm tabular-nums">
         <span>
-          {formatNumber(over)} of {plural(segments.total, "segment")}
+          {t("{{over}} of {{segments}}", {
+            over: formatNumber(over),
+            segments: plural(segments.total, "segment"),
+          })}
         </span>
-        {segments.failed > 0 && <span className="text-bad">{formatNumber(segments.failed)} failed</span>}
-        <span>{plural(entities.placed, "entity", "entities")} placed</span>
-        <span>{formatNumber(entities.unplaced)} without a place</span>
-        <span>{formatNumber(run.signalled)} to look at</span>
+        {segments.failed > 0 && (
+          <span className="text-bad">
+            {t("{{failed}} failed", { failed: formatNumber(segments.failed) })}
+          </span>
+        )}
+        <span>{t("{{entities}} placed", { entities: plural(entities.placed, "entity", "entities") })}</span>
+        <span>{t("{{unplaced}} without a place", { unplaced: formatNumber(entities.unplaced) })}</span>
+        <span>{t("{{signalled}} to look at", { signalled: formatNumber(run.signalled) })}</span>
         {run.config.engine === "eat" && (
           <span className="text-ink-muted">
-            {plural(calls.paid, "call")}, {formatNumber(calls.reused)} reused,{" "}
-            {formatNumber(calls.inputTokens + calls.outputTokens)} tokens, {money(calls.cost)}
+            {t("{{calls}}, {{reused}} reused, {{value}} tokens, {{cost}}", {
+              calls: plural(calls.paid, "call"),
+              reused: formatNumber(calls.reused),
+              value: formatNumber(calls.inputTokens + calls.outputTokens),
+              cost: money(calls.cost),
+            })}
           </span>
         )}
       </p>
       <div>
         <Button variant="link" size="sm" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? "Hide the segments" : "Look at the segments"}
+          {open ? t("Hide the segments") : t("Look at the segments")}
         </Button>
       </div>
       {open && <RunSegments project={project} sourceLang={sourceLang} run={run} />}
@@ -86,7 +98,7 @@ export function RunCard({ project, sourceLang, run, mayManage }: RunCardProps) {
 function Controls({ project, run }: Pick<RunCardProps, "project" | "run">) {
   const settled = {
     onError: (error: unknown) =>
-      toast("That did not work", { description: failureOf(error).message, kind: "bad" as const }),
+      toast(t("That did not work"), { description: failureOf(error).message, kind: "bad" as const }),
     onSettled: () => queryClient.invalidateQueries(trpc.runs.pathFilter()),
   };
   const pause = useMutation(trpc.runs.pause.mutationOptions(settled));
@@ -103,25 +115,25 @@ function Controls({ project, run }: Pick<RunCardProps, "project" | "run">) {
       {active && (
         <Button size="sm" onClick={() => pause.mutate(ref)}>
           <Pause aria-hidden className="size-3.5" />
-          Pause
+          {t("Pause")}
         </Button>
       )}
       {!active && left && (
         <Button size="sm" onClick={() => resume.mutate(ref)}>
           <Play aria-hidden className="size-3.5" />
-          {run.segments.failed > 0 && run.state === "done" ? "Try failed ones again" : "Go on"}
+          {run.segments.failed > 0 && run.state === "done" ? t("Try failed ones again") : t("Go on")}
         </Button>
       )}
       {(active || run.state === "paused") && (
         <Button size="sm" onClick={() => cancel.mutate(ref)}>
           <Ban aria-hidden className="size-3.5" />
-          Cancel
+          {t("Cancel")}
         </Button>
       )}
       {run.segments.done > 0 && !run.test && (
         <Button size="sm" busy={show.isPending} onClick={() => show.mutate({ ...ref, shown: !run.shown })}>
           {run.shown ? <EyeOff aria-hidden className="size-3.5" /> : <Eye aria-hidden className="size-3.5" />}
-          {run.shown ? "Do not show in review" : "Show in review"}
+          {run.shown ? t("Do not show in review") : t("Show in review")}
         </Button>
       )}
     </div>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Field, TextField } from "../../ui/field.tsx";
+import { t } from "../../ui/i18n/t.ts";
 import { RadioCards } from "../../ui/radio-cards.tsx";
 import { Select } from "../../ui/select.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
@@ -14,20 +15,23 @@ export function RunForm({ project, draft, onChange }: RunFormProps) {
   return (
     <div className="flex flex-col gap-5">
       <RadioCards
-        label="Engine"
+        label={t("Engine")}
         value={draft.engine}
         onChange={(engine) => onChange({ engine })}
         options={[
           {
             value: "eat",
-            name: "Language model",
-            description: "Translates, recognises entities, finds them in the source and checks the result.",
+            name: t("Language model"),
+            description: t(
+              "Translates, recognises entities, finds them in the source and checks the result.",
+            ),
           },
           {
             value: "offline",
-            name: "Offline engine",
-            description:
+            name: t("Offline engine"),
+            description: t(
               "Needs no model: finds entities that are in the translation already, and learns from what you accept.",
+            ),
           },
         ]}
       />
@@ -39,14 +43,14 @@ export function RunForm({ project, draft, onChange }: RunFormProps) {
       )}
       <div className="flex flex-col gap-3">
         <SwitchField
-          label="Only segments that nobody has decided"
-          hint="What people have accepted or rejected is never changed either way."
+          label={t("Only segments that nobody has decided")}
+          hint={t("What people have accepted or rejected is never changed either way.")}
           checked={draft.undecidedOnly}
           onChange={(undecidedOnly) => onChange({ undecidedOnly })}
         />
         <SwitchField
-          label="Show the results in review"
-          hint="Where nobody has edited a segment yet."
+          label={t("Show the results in review")}
+          hint={t("Where nobody has edited a segment yet.")}
           checked={draft.show}
           onChange={(show) => onChange({ show })}
         />
@@ -64,36 +68,41 @@ function ModelFields({ draft, onChange }: FormProps) {
     <>
       <Row>
         <TextField
-          label="Address"
+          label={t("Address")}
           value={draft.baseUrl}
           onChange={(baseUrl) => onChange({ baseUrl })}
-          hint="Of an OpenAI-compatible endpoint, such as http://localhost:11434/v1."
+          hint={t("Of an OpenAI-compatible endpoint, such as http://localhost:11434/v1.")}
           spellCheck={false}
         />
         <TextField
-          label="Model"
+          label={t("Model")}
           value={draft.model}
           onChange={(model) => onChange({ model })}
-          hint="As the endpoint names it."
+          hint={t("As the endpoint names it.")}
           spellCheck={false}
         />
       </Row>
       <RadioCards
-        label="Mode"
+        label={t("Mode")}
         value={draft.mode}
         onChange={(mode) => onChange({ mode })}
         options={[
-          { value: "compact", name: "Compact", description: "One question a stage for the whole segment." },
+          {
+            value: "compact",
+            name: t("Compact"),
+            description: t("One question a stage for the whole segment."),
+          },
           {
             value: "faithful",
-            name: "Faithful",
-            description:
+            name: t("Faithful"),
+            description: t(
               "The published dialogue: several rounds, and one conversation an entity. Slower and dearer.",
+            ),
           },
         ]}
       />
       <details className="rounded-md border border-line">
-        <summary className="cursor-pointer px-3 py-2 font-medium">More settings</summary>
+        <summary className="cursor-pointer px-3 py-2 font-medium">{t("More settings")}</summary>
         <div className="flex flex-col gap-4 border-line border-t p-3">
           <MoreFields draft={draft} onChange={onChange} />
         </div>
@@ -128,63 +137,65 @@ function MoreFields({ draft, onChange }: FormProps) {
     <>
       <Row>
         <TextField
-          label="Key variable"
+          label={t("Key variable")}
           value={draft.apiKeyEnv}
           onChange={(apiKeyEnv) => onChange({ apiKeyEnv })}
-          hint="Name of the server's environment variable that holds the key: SPANBRIDGE_LLM_KEY…. The key itself never leaves the server."
+          hint={t(
+            "Name of the server's environment variable that holds the key: SPANBRIDGE_LLM_KEY…. The key itself never leaves the server.",
+          )}
           spellCheck={false}
         />
-        <Field label="Form of the answers">
+        <Field label={t("Form of the answers")}>
           <Select
             value={draft.output}
             onChange={(output) => onChange({ output })}
             options={[
-              { value: "structured", label: "By a JSON schema" },
-              { value: "text", label: "Asked for in words" },
+              { value: "structured", label: t("By a JSON schema") },
+              { value: "text", label: t("Asked for in words") },
             ]}
           />
         </Field>
-        {number("temperature", "Temperature")}
-        {number("seed", "Seed", "Empty: none is sent.")}
-        <Field label="Reasoning effort">
+        {number("temperature", t("Temperature"))}
+        {number("seed", t("Seed"), t("Empty: none is sent."))}
+        <Field label={t("Reasoning effort")}>
           <Select
             value={draft.reasoningEffort}
             onChange={(reasoningEffort) => onChange({ reasoningEffort })}
             options={[
-              { value: "default", label: "The model's own" },
-              { value: "minimal", label: "Minimal" },
-              { value: "low", label: "Low" },
-              { value: "medium", label: "Medium" },
-              { value: "high", label: "High" },
+              { value: "default", label: t("The model's own") },
+              { value: "minimal", label: t("Minimal") },
+              { value: "low", label: t("Low") },
+              { value: "medium", label: t("Medium") },
+              { value: "high", label: t("High") },
             ]}
           />
         </Field>
-        {number("examples", "Examples", "Accepted segments shown to the model, up to 8.")}
-        {number("concurrency", "Segments at a time")}
-        {number("requestsPerMinute", "Requests a minute", "Empty: as fast as it goes.")}
-        {number("timeoutSeconds", "Timeout in seconds")}
+        {number("examples", t("Examples"), t("Accepted segments shown to the model, up to 8."))}
+        {number("concurrency", t("Segments at a time"))}
+        {number("requestsPerMinute", t("Requests a minute"), t("Empty: as fast as it goes."))}
+        {number("timeoutSeconds", t("Timeout in seconds"))}
         <div className="grid grid-cols-2 gap-4">
-          {number("priceInput", "Price of input", "For a million tokens.")}
-          {number("priceOutput", "Price of output")}
+          {number("priceInput", t("Price of input"), t("For a million tokens."))}
+          {number("priceOutput", t("Price of output"))}
         </div>
       </Row>
       <SwitchField
-        label="Keep translations that are there"
+        label={t("Keep translations that are there")}
         checked={draft.keepTranslation}
         onChange={(keepTranslation) => onChange({ keepTranslation })}
       />
       <SwitchField
-        label="Keep entities of the translation that are there"
+        label={t("Keep entities of the translation that are there")}
         checked={draft.keepEntities}
         onChange={(keepEntities) => onChange({ keepEntities })}
       />
       <SwitchField
-        label="Translate each place back and compare"
+        label={t("Translate each place back and compare")}
         checked={draft.check}
         onChange={(check) => onChange({ check })}
       />
       <SwitchField
-        label="Tell the model names from memory"
+        label={t("Tell the model names from memory")}
         checked={draft.memory}
         onChange={(memory) => onChange({ memory })}
       />

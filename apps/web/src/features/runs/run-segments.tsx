@@ -8,6 +8,7 @@ import { trpc } from "../../app/trpc.ts";
 import { Button } from "../../ui/button.tsx";
 import { FormError } from "../../ui/form-error.tsx";
 import { formatNumber } from "../../ui/format.ts";
+import { t } from "../../ui/i18n/t.ts";
 import { ScriptText } from "../../ui/script-text.tsx";
 import { Select } from "../../ui/select.tsx";
 import { isActive, POLL_MS } from "./polling.ts";
@@ -31,7 +32,7 @@ export function RunSegments({ project, sourceLang, run }: RunSegmentsProps) {
     <div className="flex flex-col gap-3 rounded-md border border-line p-3">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <Select
-          label="Which segments"
+          label={t("Which segments")}
           className="w-56"
           value={only}
           onChange={(next) => {
@@ -39,9 +40,9 @@ export function RunSegments({ project, sourceLang, run }: RunSegmentsProps) {
             setOffset(0);
           }}
           options={[
-            { value: "all", label: "All segments" },
-            { value: "signalled", label: "Those to look at" },
-            { value: "failed", label: "Those that failed" },
+            { value: "all", label: t("All segments") },
+            { value: "signalled", label: t("Those to look at") },
+            { value: "failed", label: t("Those that failed") },
           ]}
         />
         <p className="flex items-center gap-2 text-ink-muted text-sm tabular-nums">
@@ -49,14 +50,14 @@ export function RunSegments({ project, sourceLang, run }: RunSegmentsProps) {
             data.total > 0 &&
             `${formatNumber(offset + 1)} to ${formatNumber(Math.min(offset + PAGE, data.total))} of ${formatNumber(data.total)}`}
           <Button size="sm" disabled={offset === 0} onClick={() => setOffset(Math.max(0, offset - PAGE))}>
-            Before
+            {t("Before")}
           </Button>
           <Button
             size="sm"
             disabled={!data || offset + PAGE >= data.total}
             onClick={() => setOffset(offset + PAGE)}
           >
-            After
+            {t("After")}
           </Button>
         </p>
       </div>
@@ -65,7 +66,7 @@ export function RunSegments({ project, sourceLang, run }: RunSegmentsProps) {
           <SegmentRow key={segment.number} project={project} sourceLang={sourceLang} segment={segment} />
         ))}
       </ul>
-      {data?.total === 0 && <p className="text-ink-muted text-sm">There are none.</p>}
+      {data?.total === 0 && <p className="text-ink-muted text-sm">{t("There are none.")}</p>}
     </div>
   );
 }
@@ -81,7 +82,7 @@ function SegmentRow({ project, sourceLang, segment }: SegmentRowProps) {
           params={{ project, segment: segment.number }}
           className="font-medium text-accent-ink underline underline-offset-2"
         >
-          {segment.externalId || `Segment ${segment.number}`}
+          {segment.externalId || t("Segment {{number}}", { number: segment.number })}
         </Link>
         {segment.state !== "done" && (
           <span className={segment.state === "failed" ? "text-bad" : "text-ink-muted"}>
@@ -101,7 +102,7 @@ function SegmentRow({ project, sourceLang, segment }: SegmentRowProps) {
             <li key={span}>
               {pivot} <span className="text-ink-muted">{label}</span> ↔{" "}
               {source === null ? (
-                <span className="text-warn">no place</span>
+                <span className="text-warn">{t("no place")}</span>
               ) : (
                 <ScriptText language={sourceLang}>{source}</ScriptText>
               )}

@@ -45,12 +45,14 @@ export function RunsPage() {
   const mayStart = project.may.manage && !project.archived;
   return (
     <Page
-      title="Projection runs"
-      subtitle={`Entities of ${project.name}, found by a language model or the offline engine.`}
+      title={t("Projection runs")}
+      subtitle={t("Entities of {{name}}, found by a language model or the offline engine.", {
+        name: project.name,
+      })}
       width="xl"
     >
       {error && !runs ? (
-        <ErrorState title="The runs could not be listed" onRetry={() => void refetch()}>
+        <ErrorState title={t("The runs could not be listed")} onRetry={() => void refetch()}>
           {failureOf(error).message}
         </ErrorState>
       ) : runs ? (
@@ -60,13 +62,13 @@ export function RunsPage() {
             actions={canCompare(runs, project.layers) && <CompareLink project={params.project} />}
           >
             {runs.length === 0 ? (
-              <EmptyState icon={Workflow} title="No runs yet">
+              <EmptyState icon={Workflow} title={t("No runs yet")}>
                 {mayStart
-                  ? "Configure one below; a test on three segments shows at once what it does."
-                  : "A manager of this project can start one."}
+                  ? t("Configure one below; a test on three segments shows at once what it does.")
+                  : t("A manager of this project can start one.")}
               </EmptyState>
             ) : (
-              <ul className="divide-y divide-line" aria-label="Runs">
+              <ul className="divide-y divide-line" aria-label={t("Runs")}>
                 {runs.map((run) => (
                   <RunCard
                     key={run.id}

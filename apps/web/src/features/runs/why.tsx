@@ -8,6 +8,7 @@ import { queryClient, trpc } from "../../app/trpc.ts";
 import { Button } from "../../ui/button.tsx";
 import { FormError } from "../../ui/form-error.tsx";
 import { formatDateTime } from "../../ui/format.ts";
+import { t } from "../../ui/i18n/t.ts";
 import { toast } from "../../ui/toast.ts";
 import { POLL_MS } from "./polling.ts";
 
@@ -35,14 +36,14 @@ export function Why({ project, number, mayEdit, nameOf, onDone }: WhyProps) {
   if (trace === null) {
     return (
       <p className="p-3 text-ink-muted text-sm">
-        No projection run has looked at this segment. What is here was imported or made by people.
+        {t("No projection run has looked at this segment. What is here was imported or made by people.")}
       </p>
     );
   }
   return (
     <div className="flex flex-col gap-3 p-3 text-sm">
       <p className="text-ink-muted">
-        {trace.run.engine === "eat" ? trace.run.model : "The offline engine"} · {trace.run.name} ·{" "}
+        {trace.run.engine === "eat" ? trace.run.model : t("The offline engine")} · {trace.run.name} ·{" "}
         {formatDateTime(trace.run.at)}
         {!trace.run.shown && " · not shown in review"}
       </p>
@@ -75,22 +76,22 @@ function useNews(state: SegmentTrace["state"] | undefined, onDone: () => void): 
 }
 
 const stageNames: Record<EatStage, string> = {
-  translate: "Translation",
-  recognise: "Entities of the translation",
-  locate: "Places in the source",
-  check: "Check",
+  translate: t("Translation"),
+  recognise: t("Entities of the translation"),
+  locate: t("Places in the source"),
+  check: t("Check"),
 };
 
 function Exchanges({ trace }: { readonly trace: SegmentTrace }) {
   return (
-    <ol className="flex flex-col gap-1.5" aria-label="Questions and answers">
+    <ol className="flex flex-col gap-1.5" aria-label={t("Questions and answers")}>
       {trace.exchanges.map((exchange) => (
         <li key={`${exchange.stage} ${exchange.entity} ${exchange.round}`}>
           <details className="rounded-md border border-line">
             <summary className="cursor-pointer px-2 py-1">
               {stageNames[exchange.stage]}
               {exchange.entity !== "" && `: ${exchange.entity}`}
-              {exchange.round > 1 && `, round ${exchange.round}`}
+              {exchange.round > 1 && t(", round {{round}}", { round: exchange.round })}
             </summary>
             <Conversation exchange={exchange} />
           </details>
@@ -106,16 +107,20 @@ function Conversation({ exchange }: { readonly exchange: Exchange }) {
     <dl className="flex flex-col gap-2 border-line border-t p-2">
       {[...messages, { role: "answer", content: answer }].map(({ role, content }) => (
         <div key={`${role} ${content}`}>
-          <dt className="font-medium text-ink-muted text-xs">{role === "answer" ? "Answer" : role}</dt>
+          <dt className="font-medium text-ink-muted text-xs">{role === "answer" ? t("Answer") : role}</dt>
           <dd className="whitespace-pre-wrap [overflow-wrap:anywhere]" dir="auto">
             {content}
           </dd>
         </div>
       ))}
       <div>
-        <dt className="sr-only">Figures</dt>
+        <dt className="sr-only">{t("Figures")}</dt>
         <dd className="text-ink-muted text-xs">
-          {inputTokens} + {outputTokens} tokens, {(milliseconds / 1000).toFixed(1)} s
+          {t("{{inputTokens}} + {{outputTokens}} tokens, {{value}} s", {
+            inputTokens,
+            outputTokens,
+            value: (milliseconds / 1000).toFixed(1),
+          })}
           {reused && ", answered from an earlier run"}
         </dd>
       </div>
@@ -134,7 +139,7 @@ function AskAgain({
 }) {
   const rerun = useMutation(
     trpc.runs.rerun.mutationOptions({
-      onSuccess: () => toast("Asked again; what people have edited stays", { kind: "good" }),
+      onSuccess: () => toast(t("Asked again; what people have edited stays"), { kind: "good" }),
       onSettled: () => queryClient.invalidateQueries(trpc.runs.trace.queryFilter({ project, number })),
     }),
   );
@@ -143,7 +148,7 @@ function AskAgain({
   if (stages.length === 0) return null;
   return (
     <div className="flex flex-col gap-2">
-      <p className="text-ink-muted">Ask a stage anew, and those after it:</p>
+      <p className="text-ink-muted">{t("Ask a stage anew, and those after it:")}</p>
       <div className="flex flex-wrap gap-1.5">
         {stages.map((stage) => (
           <Button

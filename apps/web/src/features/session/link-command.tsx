@@ -1,13 +1,14 @@
 import { CopyButton } from "../../ui/copy-button.tsx";
+import { t } from "../../ui/i18n/t.ts";
 
 const COMMAND = "npx spanbridge link";
 
 /** The command that prints a new one-time link. */
 export function LinkCommand() {
   return (
-    <p className="my-3 inline-flex items-center gap-2 rounded-md border border-line bg-surface py-1 pr-1 pl-3">
+    <p className="my-3 inline-flex items-center gap-2 rounded-md border border-line bg-surface py-1 pe-1 ps-3">
       <code className="font-mono text-ink text-sm">{COMMAND}</code>
-      <CopyButton text={COMMAND} label="Copy the command" />
+      <CopyButton text={COMMAND} label={t("Copy the command")} />
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import { KeyRound } from "lucide-react";
 import { Button } from "../../ui/button.tsx";
+import { t } from "../../ui/i18n/t.ts";
 import { EmptyState } from "../../ui/state.tsx";
 import { LinkCommand } from "./link-command.tsx";
 
@@ -8,16 +9,17 @@ export function NoSessionPage({ onRetry }: { readonly onRetry: () => void }) {
   return (
     <EmptyState
       icon={KeyRound}
-      title="You are not signed in"
+      title={t("You are not signed in")}
       className="py-24"
-      action={<Button onClick={onRetry}>I have opened the link</Button>}
+      action={<Button onClick={onRetry}>{t("I have opened the link")}</Button>}
     >
       <p>
-        Spanbridge is opened with a one-time link. The first start prints one; for another, run this where
-        Spanbridge runs and open what it prints in this browser:
+        {t(
+          "Spanbridge is opened with a one-time link. The first start prints one; for another, run this where Spanbridge runs and open what it prints in this browser:",
+        )}
       </p>
       <LinkCommand />
-      <p>Working in somebody else’s project? Ask them for an invitation.</p>
+      <p>{t("Working in somebody else’s project? Ask them for an invitation.")}</p>
     </EmptyState>
   );
 }

@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { noteAnswer } from "../../app/connection.ts";
 import { queryClient, trpcClient } from "../../app/trpc.ts";
 import { Button } from "../../ui/button.tsx";
+import { t } from "../../ui/i18n/t.ts";
 import { Waiting } from "../../ui/spinner.tsx";
 import { ErrorState } from "../../ui/state.tsx";
 import { toast } from "../../ui/toast.ts";
@@ -33,45 +34,49 @@ export function OpenLinkPage() {
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   });
-  if (!data) return <Waiting label="Opening the link" />;
+  if (!data) return <Waiting label={t("Opening the link")} />;
   switch (data.outcome) {
     case "in":
       return <Enter />;
     case "already_in":
-      return <Enter note="That link was used before; you are signed in already." />;
+      return <Enter note={t("That link was used before; you are signed in already.")} />;
     case "used":
       return (
         <ErrorState
-          title={token === "" ? "This link is not complete" : "This link no longer works"}
+          title={token === "" ? t("This link is not complete") : t("This link no longer works")}
           className="py-24"
         >
           <p>
             {token === ""
-              ? "It should end in # and a long row of letters and digits. Copy the whole of it, or make a new one:"
-              : "Each link opens once, and not for long. To get a new one, run this where Spanbridge runs:"}
+              ? t(
+                  "It should end in # and a long row of letters and digits. Copy the whole of it, or make a new one:",
+                )
+              : t(
+                  "Each link opens once, and not for long. To get a new one, run this where Spanbridge runs:",
+                )}
           </p>
           <LinkCommand />
-          <p>Were you invited? Ask the person who sent the link for another.</p>
+          <p>{t("Were you invited? Ask the person who sent the link for another.")}</p>
         </ErrorState>
       );
     case "too_many":
       return (
-        <ErrorState title="Too many attempts" className="py-24" onRetry={() => void refetch()}>
-          Wait a minute, then try again. The link is still good.
+        <ErrorState title={t("Too many attempts")} className="py-24" onRetry={() => void refetch()}>
+          {t("Wait a minute, then try again. The link is still good.")}
         </ErrorState>
       );
     case "offline":
       return (
-        <ErrorState title="The server does not answer" className="py-24" onRetry={() => void refetch()}>
-          Check that Spanbridge is running, then try again. The link is still good.
+        <ErrorState title={t("The server does not answer")} className="py-24" onRetry={() => void refetch()}>
+          {t("Check that Spanbridge is running, then try again. The link is still good.")}
         </ErrorState>
       );
     case "failed":
       return (
         <ErrorState
-          title="The link could not be opened"
+          title={t("The link could not be opened")}
           className="py-24"
-          action={<Button onClick={() => void refetch()}>Try again</Button>}
+          action={<Button onClick={() => void refetch()}>{t("Try again")}</Button>}
         >
           {data.message}
         </ErrorState>

@@ -23,7 +23,7 @@ export function ColourSelect({ label, value, onChange }: ColourSelectProps) {
     >
       <Base.Trigger
         aria-label={label}
-        className={clsx(controlClass, "flex w-16 shrink-0 items-center justify-between gap-1.5 pr-1.5")}
+        className={clsx(controlClass, "flex w-16 shrink-0 items-center justify-between gap-1.5 pe-1.5")}
       >
         <Sample colour={value} />
         {/* Read out; the sample says it to the eye. */}

@@ -9,19 +9,20 @@ import { Button } from "../../ui/button.tsx";
 import { Dialog, DialogActions } from "../../ui/dialog.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { formatNumber, plural } from "../../ui/format.ts";
+import { t } from "../../ui/i18n/t.ts";
 import { Section } from "../../ui/page.tsx";
 import { toast } from "../../ui/toast.ts";
 
 export function DeleteProject({ project }: { readonly project: ProjectDetail }) {
   const [open, setOpen] = useState(false);
   return (
-    <Section title="Delete" className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 p-5">
+    <Section title={t("Delete")} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 p-5">
       <p className="min-w-0 grow basis-64 text-ink-muted">
-        Deletes the text and everything people decided about it. Export first what you want to keep.
+        {t("Deletes the text and everything people decided about it. Export first what you want to keep.")}
       </p>
       <Button variant="danger" onClick={() => setOpen(true)}>
         <Trash2 aria-hidden className="size-4" />
-        Delete the project
+        {t("Delete the project")}
       </Button>
       {open && <DeleteDialog project={project} onClose={() => setOpen(false)} />}
     </Section>
@@ -44,7 +45,10 @@ function DeleteDialog({
         queryClient.removeQueries(trpc.projects.get.queryFilter({ project: project.slug }));
         void queryClient.invalidateQueries(trpc.projects.list.pathFilter());
         void queryClient.invalidateQueries(trpc.samples.pathFilter());
-        toast(`"${project.name}" is deleted`, { description: plural(segments, "segment"), kind: "good" });
+        toast(t('"{{name}}" is deleted', { name: project.name }), {
+          description: plural(segments, "segment"),
+          kind: "good",
+        });
       },
     }),
   );
@@ -59,21 +63,24 @@ function DeleteDialog({
     <Dialog
       open
       onOpenChange={(next) => !next && onClose()}
-      title={`Delete "${project.name}"?`}
-      description={`${plural(pending + skipped + reviewed, "segment")} go, ${formatNumber(reviewed)} of them reviewed. This cannot be undone.`}
+      title={t('Delete "{{name}}"?', { name: project.name })}
+      description={t("{{segments}} go, {{reviewed}} of them reviewed. This cannot be undone.", {
+        segments: plural(pending + skipped + reviewed, "segment"),
+        reviewed: formatNumber(reviewed),
+      })}
     >
       <form noValidate onSubmit={submit}>
         <TextField
-          label="Type the project’s name to delete it"
+          label={t("Type the project’s name to delete it")}
           value={typed}
           onChange={setTyped}
           placeholder={project.name}
           error={remove.error ? failureOf(remove.error).message : undefined}
         />
         <DialogActions>
-          <Button onClick={onClose}>Keep it</Button>
+          <Button onClick={onClose}>{t("Keep it")}</Button>
           <Button type="submit" variant="danger" disabled={!matches} busy={remove.isPending}>
-            Delete for good
+            {t("Delete for good")}
           </Button>
         </DialogActions>
       </form>

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from "react";
 import { failureOf } from "../../app/failure.ts";
 import { TextField } from "../../ui/field.tsx";
 import { FormError } from "../../ui/form-error.tsx";
+import { t } from "../../ui/i18n/t.ts";
 import { Section } from "../../ui/page.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
 import { toast } from "../../ui/toast.ts";
@@ -19,7 +20,7 @@ export function GeneralSection({ project }: { readonly project: ProjectDetail })
   const name = changes.name ?? project.name;
   const allowOverlap = changes.allowOverlap ?? project.allowOverlap;
   const dirty = name !== project.name || allowOverlap !== project.allowOverlap;
-  const nameError = name.trim() === "" ? "Give the project a name." : undefined;
+  const nameError = name.trim() === "" ? t("Give the project a name.") : undefined;
 
   const save = (event: FormEvent) => {
     event.preventDefault();
@@ -29,7 +30,7 @@ export function GeneralSection({ project }: { readonly project: ProjectDetail })
       {
         onSuccess: () => {
           setChanges({});
-          toast("Saved", { kind: "good", id: "settings" });
+          toast(t("Saved"), { kind: "good", id: "settings" });
         },
       },
     );
@@ -37,10 +38,10 @@ export function GeneralSection({ project }: { readonly project: ProjectDetail })
 
   return (
     <>
-      <Section title="General">
+      <Section title={t("General")}>
         <form noValidate onSubmit={save} className="flex flex-col gap-5 p-5">
           <TextField
-            label="Name"
+            label={t("Name")}
             value={name}
             onChange={(value) => setChanges((now) => ({ ...now, name: value }))}
             error={nameError}
@@ -48,8 +49,10 @@ export function GeneralSection({ project }: { readonly project: ProjectDetail })
             maxLength={120}
           />
           <SwitchField
-            label="Spans may overlap"
-            hint="Off: a new span cannot cover text that another of the same side covers. What overlaps already stays."
+            label={t("Spans may overlap")}
+            hint={t(
+              "Off: a new span cannot cover text that another of the same side covers. What overlaps already stays.",
+            )}
             checked={allowOverlap}
             onChange={(value) => setChanges((now) => ({ ...now, allowOverlap: value }))}
           />

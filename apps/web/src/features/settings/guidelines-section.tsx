@@ -4,6 +4,7 @@ import { type FormEvent, useState } from "react";
 import { failureOf } from "../../app/failure.ts";
 import { TextArea } from "../../ui/field.tsx";
 import { FormError } from "../../ui/form-error.tsx";
+import { t } from "../../ui/i18n/t.ts";
 import { Markdown } from "../../ui/markdown.tsx";
 import { Section } from "../../ui/page.tsx";
 import { tabClass, tabListClass } from "../../ui/tabs.ts";
@@ -27,27 +28,27 @@ export function GuidelinesSection({ project }: { readonly project: ProjectDetail
       {
         onSuccess: () => {
           setDraft(null);
-          toast("Saved", { kind: "good", id: "settings" });
+          toast(t("Saved"), { kind: "good", id: "settings" });
         },
       },
     );
   };
 
   return (
-    <Section title="Guidelines" subtitle="What annotators read beside the text, in Markdown.">
+    <Section title={t("Guidelines")} subtitle={t("What annotators read beside the text, in Markdown.")}>
       <form noValidate onSubmit={save} className="flex flex-col gap-4 p-5">
         <Tabs.Root defaultValue="write">
           <Tabs.List className={tabListClass}>
             <Tabs.Tab value="write" className={tabClass}>
-              Write
+              {t("Write")}
             </Tabs.Tab>
             <Tabs.Tab value="preview" className={tabClass}>
-              Preview
+              {t("Preview")}
             </Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="write" className="pt-3">
             <TextArea
-              label="Guidelines"
+              label={t("Guidelines")}
               hideLabel
               value={text}
               onChange={setDraft}
@@ -59,7 +60,7 @@ export function GuidelinesSection({ project }: { readonly project: ProjectDetail
           </Tabs.Panel>
           <Tabs.Panel value="preview" className="min-h-96 pt-3">
             {text.trim() === "" ? (
-              <p className="text-ink-muted">Nothing written yet.</p>
+              <p className="text-ink-muted">{t("Nothing written yet.")}</p>
             ) : (
               <Markdown text={text} />
             )}

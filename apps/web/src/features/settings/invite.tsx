@@ -8,12 +8,21 @@ import { CopyButton } from "../../ui/copy-button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { FormError } from "../../ui/form-error.tsx";
 import { formatDateTime } from "../../ui/format.ts";
+import { t } from "../../ui/i18n/t.ts";
 import { Section } from "../../ui/page.tsx";
 import { RadioCards, type RadioOption } from "../../ui/radio-cards.tsx";
 
 const roles: readonly RadioOption<MemberRole>[] = [
-  { value: "annotator", name: "Annotator", description: "Reads and reviews; sees no hidden layer." },
-  { value: "manager", name: "Manager", description: "Also imports, changes settings and invites others." },
+  {
+    value: "annotator",
+    name: t("Annotator"),
+    description: t("Reads and reviews; sees no hidden layer."),
+  },
+  {
+    value: "manager",
+    name: t("Manager"),
+    description: t("Also imports, changes settings and invites others."),
+  },
 ];
 
 export function Invite({ project }: { readonly project: string }) {
@@ -39,21 +48,21 @@ export function Invite({ project }: { readonly project: string }) {
   };
 
   return (
-    <Section title="Invite somebody" subtitle="You get a link to send; it opens once.">
+    <Section title={t("Invite somebody")} subtitle={t("You get a link to send; it opens once.")}>
       <form noValidate onSubmit={submit} className="flex flex-col gap-5 p-5">
         <TextField
-          label="Name"
+          label={t("Name")}
           value={name}
           onChange={setName}
-          hint="Stands beside their edits and notes."
+          hint={t("Stands beside their edits and notes.")}
           error={tried ? error?.issues[0]?.message : undefined}
           maxLength={120}
         />
-        <RadioCards label="Role" value={role} options={roles} onChange={setRole} />
+        <RadioCards label={t("Role")} value={role} options={roles} onChange={setRole} />
         {invite.error && <FormError>{failureOf(invite.error).message}</FormError>}
         <div className="flex justify-end">
           <Button type="submit" variant="primary" busy={invite.isPending}>
-            Make a link
+            {t("Make a link")}
           </Button>
         </div>
       </form>
@@ -74,13 +83,15 @@ type IssuedLinkProps = { readonly name: string; readonly link: string; readonly 
 function IssuedLink({ name, link, expiresAt }: IssuedLinkProps) {
   return (
     <div role="status" className="m-5 mt-0 rounded-md bg-good-soft p-4">
-      <p className="font-medium">Link for {name}</p>
+      <p className="font-medium">{t("Link for {{name}}", { name })}</p>
       <p className="mb-2 text-sm">
-        Copy it now: it is not shown again. It opens once, until {formatDateTime(expiresAt)}.
+        {t("Copy it now: it is not shown again. It opens once, until {{expiresAt}}.", {
+          expiresAt: formatDateTime(expiresAt),
+        })}
       </p>
-      <div className="flex items-center gap-1 rounded-md border border-line bg-surface py-1 pr-1 pl-3">
+      <div className="flex items-center gap-1 rounded-md border border-line bg-surface py-1 pe-1 ps-3">
         <code className="min-w-0 grow select-all truncate font-mono text-sm">{link}</code>
-        <CopyButton text={link} label="Copy the link" />
+        <CopyButton text={link} label={t("Copy the link")} />
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 import { type Label, labelSchema } from "@spanbridge/shared/contracts";
+import { t } from "../../ui/i18n/t.ts";
 import { nextColour } from "../../ui/palette.ts";
 
 /** A label while it is edited. `removed` ones stay in view until they are saved, so that it can be taken back. */
@@ -85,14 +86,15 @@ export function errorsOf(draft: readonly LabelDraft[]): ReadonlyMap<string, Labe
     const found: { -readonly [field in keyof LabelErrors]: LabelErrors[field] } = {};
     for (const { path, message } of labelSchema.safeParse(label).error?.issues ?? []) {
       const [field] = path;
-      if (field === "name") found.name ??= label.name === "" ? "Give the label a name." : message;
+      if (field === "name") found.name ??= label.name === "" ? t("Give the label a name.") : message;
       if (field === "hotkey") found.hotkey ??= message;
       if (field === "description") found.description ??= message;
     }
     const twin = (field: "name" | "hotkey") =>
       label[field] !== "" && kept.some((other) => other.key !== label.key && other[field] === label[field]);
-    if (twin("name")) found.name ??= `Another label is called "${label.name}".`;
-    if (twin("hotkey")) found.hotkey ??= `Another label has the key "${label.hotkey}".`;
+    if (twin("name")) found.name ??= t('Another label is called "{{name}}".', { name: label.name });
+    if (twin("hotkey"))
+      found.hotkey ??= t('Another label has the key "{{hotkey}}".', { hotkey: label.hotkey });
     if (Object.keys(found).length > 0) errors.set(label.key, found);
   }
   return errors;

@@ -8,6 +8,7 @@ import { trpc } from "../../app/trpc.ts";
 import { Button } from "../../ui/button.tsx";
 import { FormError } from "../../ui/form-error.tsx";
 import { plural } from "../../ui/format.ts";
+import { t } from "../../ui/i18n/t.ts";
 import { Section } from "../../ui/page.tsx";
 import { EmptyState } from "../../ui/state.tsx";
 import { toast } from "../../ui/toast.ts";
@@ -55,7 +56,7 @@ export function LabelsSection({ project }: { readonly project: ProjectDetail }) 
       {
         onSuccess: () => {
           discard();
-          toast("Saved", { kind: "good", id: "settings" });
+          toast(t("Saved"), { kind: "good", id: "settings" });
         },
       },
     );
@@ -63,19 +64,19 @@ export function LabelsSection({ project }: { readonly project: ProjectDetail }) 
 
   return (
     <Section
-      title="Labels"
-      subtitle="In the order of the review screen. A key sets the label of the selected span."
+      title={t("Labels")}
+      subtitle={t("In the order of the review screen. A key sets the label of the selected span.")}
       actions={
         <Button size="sm" onClick={() => change({ kind: "add", key: v4() })}>
           <Plus aria-hidden className="size-3.5" />
-          Add a label
+          {t("Add a label")}
         </Button>
       }
     >
       <form noValidate onSubmit={submit}>
         {draft.length === 0 ? (
-          <EmptyState icon={Tags} title="No labels yet">
-            Add those your data uses before you import: spans with other labels are refused.
+          <EmptyState icon={Tags} title={t("No labels yet")}>
+            {t("Add those your data uses before you import: spans with other labels are refused.")}
           </EmptyState>
         ) : (
           <ul className="divide-y divide-line">
@@ -95,12 +96,15 @@ export function LabelsSection({ project }: { readonly project: ProjectDetail }) 
         <div className="flex flex-col gap-3 border-line border-t p-4">
           {renames.length > 0 && (
             <p className="text-ink-muted text-sm">
-              Spans follow: {renames.map(([from, to]) => `${from} becomes ${to || "…"}`).join(", ")}.
+              {t("Spans follow:")}{" "}
+              {renames.map(([from, to]) => t("{{from}} becomes {{to}}", { from, to: to || "…" })).join(", ")}.
             </p>
           )}
           {refusal && !refusedRow && <FormError>{refusal}</FormError>}
           {tried && errors.size > 0 && (
-            <FormError>{plural(errors.size, "label needs", "labels need")} a correction first.</FormError>
+            <FormError>
+              {t("{{need}} a correction first.", { need: plural(errors.size, "label needs", "labels need") })}
+            </FormError>
           )}
           <SaveBar dirty={dirty} busy={save.isPending} onDiscard={discard} />
         </div>

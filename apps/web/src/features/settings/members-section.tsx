@@ -6,6 +6,7 @@ import { failureOf } from "../../app/failure.ts";
 import { queryClient, trpc } from "../../app/trpc.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { ConfirmDialog } from "../../ui/dialog.tsx";
+import { t } from "../../ui/i18n/t.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Section } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
@@ -14,9 +15,9 @@ import { toast } from "../../ui/toast.ts";
 import { Invite } from "./invite.tsx";
 
 const roles: Record<Member["role"], string> = {
-  owner: "Owner",
-  manager: "Manager",
-  annotator: "Annotator",
+  owner: t("Owner"),
+  manager: t("Manager"),
+  annotator: t("Annotator"),
 };
 
 export function MembersSection({ project }: { readonly project: ProjectDetail }) {
@@ -24,9 +25,12 @@ export function MembersSection({ project }: { readonly project: ProjectDetail })
   const { data: members, error, refetch } = useQuery(trpc.members.list.queryOptions({ project: slug }));
   return (
     <>
-      <Section title="Members" subtitle="Who may see this project. The owner of the installation sees all.">
+      <Section
+        title={t("Members")}
+        subtitle={t("Who may see this project. The owner of the installation sees all.")}
+      >
         {error && !members ? (
-          <ErrorState title="The members could not be listed" onRetry={() => void refetch()}>
+          <ErrorState title={t("The members could not be listed")} onRetry={() => void refetch()}>
             {failureOf(error).message}
           </ErrorState>
         ) : members ? (
@@ -51,7 +55,10 @@ function MemberRow({ project, member }: { readonly project: string; readonly mem
   const remove = useMutation(
     trpc.members.remove.mutationOptions({
       onError: (error) =>
-        toast(`${member.name} could not be removed`, { description: failureOf(error).message, kind: "bad" }),
+        toast(t("{{name}} could not be removed", { name: member.name }), {
+          description: failureOf(error).message,
+          kind: "bad",
+        }),
       onSettled: () => queryClient.invalidateQueries(trpc.members.list.queryFilter({ project })),
     }),
   );
@@ -62,16 +69,16 @@ function MemberRow({ project, member }: { readonly project: string; readonly mem
       {member.role !== "owner" && (
         <IconButton
           icon={UserMinus}
-          label={`Remove ${member.name}`}
+          label={t("Remove {{name}}", { name: member.name })}
           disabled={remove.isPending}
           onClick={() => setAsking(true)}
         />
       )}
       <ConfirmDialog
         open={asking}
-        title={`Remove ${member.name} from the project?`}
-        description="What they did here stays, under their name. They can be invited again."
-        confirmLabel="Remove"
+        title={t("Remove {{name}} from the project?", { name: member.name })}
+        description={t("What they did here stays, under their name. They can be invited again.")}
+        confirmLabel={t("Remove")}
         danger
         onConfirm={() => {
           setAsking(false);

@@ -1,4 +1,5 @@
 import { Button } from "../../ui/button.tsx";
+import { t } from "../../ui/i18n/t.ts";
 import { LeaveGuard } from "../../ui/leave-guard.tsx";
 
 type SaveBarProps = {
@@ -11,21 +12,21 @@ type SaveBarProps = {
 export function SaveBar({ dirty, busy, onDiscard }: SaveBarProps) {
   return (
     <div className="flex items-center justify-end gap-2">
-      <span role="status" className="mr-auto text-ink-muted text-sm">
-        {dirty ? "Not saved yet" : ""}
+      <span role="status" className="me-auto text-ink-muted text-sm">
+        {dirty ? t("Not saved yet") : ""}
       </span>
       <Button variant="quiet" disabled={!dirty || busy} onClick={onDiscard}>
-        Discard
+        {t("Discard")}
       </Button>
       <Button type="submit" variant="primary" disabled={!dirty} busy={busy}>
-        Save
+        {t("Save")}
       </Button>
       <LeaveGuard
         when={dirty}
-        title="Leave without saving?"
-        description="What you changed on this page is not saved yet."
-        leaveLabel="Discard changes"
-        stayLabel="Stay here"
+        title={t("Leave without saving?")}
+        description={t("What you changed on this page is not saved yet.")}
+        leaveLabel={t("Discard changes")}
+        stayLabel={t("Stay here")}
       />
     </div>
   );

@@ -6,6 +6,7 @@ import { trpc } from "../../app/trpc.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { formatNumber } from "../../ui/format.ts";
+import { t } from "../../ui/i18n/t.ts";
 import { Page, Section } from "../../ui/page.tsx";
 import { Select } from "../../ui/select.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
@@ -28,12 +29,12 @@ export function ComparePage() {
   };
   const options = [...snapshots].reverse().map(({ name }) => ({ value: name, label: name }));
   return (
-    <Page title="Compare snapshots" subtitle="What was added, removed and changed." width="2xl">
+    <Page title={t("Compare snapshots")} subtitle={t("What was added, removed and changed.")} width="2xl">
       <div className="flex flex-wrap gap-4">
-        <Field label="From" className="w-64">
+        <Field label={t("From")} className="w-64">
           <Select value={before} options={options} onChange={(name) => choose({ before: name, after })} />
         </Field>
-        <Field label="To" className="w-64">
+        <Field label={t("To")} className="w-64">
           <Select value={after} options={options} onChange={(name) => choose({ before, after: name })} />
         </Field>
       </div>
@@ -70,7 +71,7 @@ function Differences({ project, language, before, after, offset, onGo }: Differe
   );
   if (error && !data) {
     return (
-      <ErrorState title="These could not be compared" onRetry={() => void refetch()}>
+      <ErrorState title={t("These could not be compared")} onRetry={() => void refetch()}>
         {failureOf(error).message}
       </ErrorState>
     );
@@ -78,10 +79,10 @@ function Differences({ project, language, before, after, offset, onGo }: Differe
   if (!data) return <Skeleton className="h-60" />;
   const total = data.added + data.removed + data.changed;
   const facts = [
-    ["Added", data.added],
-    ["Removed", data.removed],
-    ["Changed", data.changed],
-    ["The same", data.same],
+    [t("Added"), data.added],
+    [t("Removed"), data.removed],
+    [t("Changed"), data.changed],
+    [t("The same"), data.same],
   ] as const;
   return (
     <>
@@ -93,24 +94,27 @@ function Differences({ project, language, before, after, offset, onGo }: Differe
           </div>
         ))}
       </dl>
-      <Section title="Segments that differ" className={isPlaceholderData ? "opacity-60" : undefined}>
+      <Section title={t("Segments that differ")} className={isPlaceholderData ? "opacity-60" : undefined}>
         {total === 0 ? (
-          <p className="p-5 text-ink-muted">Both hold the same.</p>
+          <p className="p-5 text-ink-muted">{t("Both hold the same.")}</p>
         ) : (
           <SegmentChanges project={project} language={language} segments={data.segments} />
         )}
         {total > STEP && (
           <div className="flex items-center justify-between gap-3 border-line border-t px-4 py-2.5">
             <p className="text-ink-muted text-sm tabular-nums">
-              {formatNumber(offset + 1)} to {formatNumber(offset + data.segments.length)} of{" "}
-              {formatNumber(total)}
+              {t("{{value}} to {{value2}} of {{total}}", {
+                value: formatNumber(offset + 1),
+                value2: formatNumber(offset + data.segments.length),
+                total: formatNumber(total),
+              })}
             </p>
             <div className="flex gap-2">
               <Button disabled={offset === 0} onClick={() => onGo(Math.max(0, offset - STEP))}>
-                Earlier
+                {t("Earlier")}
               </Button>
               <Button disabled={offset + STEP >= total} onClick={() => onGo(offset + STEP)}>
-                Later
+                {t("Later")}
               </Button>
             </div>
           </div>

@@ -6,6 +6,7 @@ import {
   splitRatioSchema,
   usualSplitValues,
 } from "@spanbridge/shared/contracts";
+import { t } from "../../ui/i18n/t.ts";
 
 export type SplitBy = SplitRule["by"];
 
@@ -65,13 +66,13 @@ export function errorsOf(draft: Draft): DraftErrors {
   return {
     ...(name.success
       ? {}
-      : { name: draft.name.trim() === "" ? "Give it a name." : (name.error.issues[0]?.message ?? "") }),
+      : { name: draft.name.trim() === "" ? t("Give it a name.") : (name.error.issues[0]?.message ?? "") }),
     ...(drawn && !ratioOf(draft).success
-      ? { ratio: "Shares are numbers from 0, one of them above it." }
+      ? { ratio: t("Shares are numbers from 0, one of them above it.") }
       : {}),
-    ...(drawn && seedOf(draft) === null ? { seed: "A whole number." } : {}),
+    ...(drawn && seedOf(draft) === null ? { seed: t("A whole number.") } : {}),
     ...(draft.by === "field" && draft.field.trim() === ""
-      ? { field: "Name the key of the imported rows." }
+      ? { field: t("Name the key of the imported rows.") }
       : {}),
   };
 }

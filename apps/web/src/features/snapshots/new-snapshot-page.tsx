@@ -6,6 +6,7 @@ import { queryClient, trpc } from "../../app/trpc.ts";
 import { Button, buttonClass } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { FormError } from "../../ui/form-error.tsx";
+import { t } from "../../ui/i18n/t.ts";
 import { Page, Section } from "../../ui/page.tsx";
 import { toast } from "../../ui/toast.ts";
 import { SelectionFields } from "../export/index.ts";
@@ -36,7 +37,7 @@ export function NewSnapshotPage() {
           to: "/projects/$project/snapshot/$snapshot",
           params: { ...params, snapshot: name },
         });
-        toast(`"${name}" is frozen`, { kind: "good" });
+        toast(t('"{{name}}" is frozen', { name }), { kind: "good" });
       },
     }),
   );
@@ -49,8 +50,8 @@ export function NewSnapshotPage() {
 
   return (
     <Page
-      title="Freeze a snapshot"
-      subtitle="A dataset version that never changes, whatever is edited later."
+      title={t("Freeze a snapshot")}
+      subtitle={t("A dataset version that never changes, whatever is edited later.")}
       width="2xl"
     >
       <form
@@ -58,9 +59,9 @@ export function NewSnapshotPage() {
         onSubmit={submit}
         className="grid items-start gap-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]"
       >
-        <Section title="What to freeze" className="flex flex-col gap-6 p-5">
+        <Section title={t("What to freeze")} className="flex flex-col gap-6 p-5">
           <TextField
-            label="Name"
+            label={t("Name")}
             value={draft.name}
             onChange={(name) => setDraft({ ...draft, name })}
             error={errors.name}
@@ -69,8 +70,8 @@ export function NewSnapshotPage() {
             required
           />
           <TextField
-            label="Note"
-            hint="Why, for those who come later."
+            label={t("Note")}
+            hint={t("Why, for those who come later.")}
             value={draft.note}
             onChange={(note) => setDraft({ ...draft, note })}
             maxLength={2000}
@@ -88,10 +89,10 @@ export function NewSnapshotPage() {
           {create.error && <FormError>{failureOf(create.error).message}</FormError>}
           <div className="flex justify-end gap-2">
             <Link to="/projects/$project/snapshots" params={params} className={buttonClass("quiet")}>
-              Cancel
+              {t("Cancel")}
             </Link>
             <Button type="submit" variant="primary" busy={create.isPending}>
-              Freeze
+              {t("Freeze")}
             </Button>
           </div>
         </div>

@@ -1,9 +1,9 @@
-import { languageName } from "@spanbridge/shared";
 import type { Sample } from "@spanbridge/shared/contracts";
 import { Link } from "@tanstack/react-router";
 import { ArrowRight } from "lucide-react";
 import { Button, buttonClass } from "../../ui/button.tsx";
 import { plural } from "../../ui/format.ts";
+import { nameOfLanguage, t } from "../../ui/i18n/t.ts";
 
 type SampleCardProps = {
   readonly sample: Sample;
@@ -18,7 +18,7 @@ export function SampleCard({ sample, busy, disabled, onInstall }: SampleCardProp
       <div>
         <h3 className="text-base">{sample.title}</h3>
         <p className="text-ink-muted text-sm">
-          {languageName(sample.sourceLang)}, {plural(sample.segments, "segment")}
+          {nameOfLanguage(sample.sourceLang)}, {plural(sample.segments, "segment")}
         </p>
       </div>
       <p className="text-sm">{sample.description}</p>
@@ -28,7 +28,7 @@ export function SampleCard({ sample, busy, disabled, onInstall }: SampleCardProp
         </p>
         {sample.installedAs === null ? (
           <Button size="sm" busy={busy} disabled={disabled && !busy} onClick={onInstall}>
-            Install and review
+            {t("Install and review")}
             <span className="sr-only">: {sample.title}</span>
           </Button>
         ) : (
@@ -37,7 +37,7 @@ export function SampleCard({ sample, busy, disabled, onInstall }: SampleCardProp
             params={{ project: sample.installedAs }}
             className={buttonClass("link", "sm")}
           >
-            Open
+            {t("Open")}
             <span className="sr-only">: {sample.title}</span>
             <ArrowRight aria-hidden className="size-3.5" />
           </Link>

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { failureOf } from "../../app/failure.ts";
 import { trpc } from "../../app/trpc.ts";
 import { Button } from "../../ui/button.tsx";
+import { t } from "../../ui/i18n/t.ts";
 import { Section } from "../../ui/page.tsx";
 import { ProgressBar } from "../../ui/progress.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
@@ -36,26 +37,26 @@ export function SampleList({ title, subtitle, onlyMissing = false }: SampleListP
         running && running.total > 1 ? (
           <div role="status" className="w-48">
             <p className="mb-1 text-ink-muted text-sm">
-              Installing {running.done + 1} of {running.total}
+              {t("Installing")} {running.done + 1} {t("of {{total}}", { total: running.total })}
             </p>
-            <ProgressBar label="Installing samples" value={running.done / running.total} />
+            <ProgressBar label={t("Installing samples")} value={running.done / running.total} />
           </div>
         ) : (
           missing.length > 1 && (
             <Button disabled={running !== null} onClick={() => install(missing.map(({ id }) => id))}>
-              Install all {missing.length}
+              {t("Install all {{length}}", { length: missing.length })}
             </Button>
           )
         )
       }
     >
       {error && !samples ? (
-        <ErrorState title="The samples could not be listed" onRetry={() => void refetch()}>
+        <ErrorState title={t("The samples could not be listed")} onRetry={() => void refetch()}>
           {failureOf(error).message}
         </ErrorState>
       ) : samples?.length === 0 ? (
-        <EmptyState title="No samples came with this installation">
-          The folder of samples is missing or empty. Your own data works all the same.
+        <EmptyState title={t("No samples came with this installation")}>
+          {t("The folder of samples is missing or empty. Your own data works all the same.")}
         </EmptyState>
       ) : shown ? (
         <ul className={gridClass}>

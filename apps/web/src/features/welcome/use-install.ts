@@ -3,6 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { failureOf } from "../../app/failure.ts";
 import { queryClient, trpc } from "../../app/trpc.ts";
+import { t } from "../../ui/i18n/t.ts";
 import { toast } from "../../ui/toast.ts";
 
 type Running = { readonly current: string; readonly done: number; readonly total: number };
@@ -22,7 +23,7 @@ export function useInstall() {
       }
       if (ids.length === 1) await navigate({ to: "/projects/$project/review", params: { project } });
     } catch (error) {
-      toast("The sample could not be installed", { description: failureOf(error).message, kind: "bad" });
+      toast(t("The sample could not be installed"), { description: failureOf(error).message, kind: "bad" });
     } finally {
       setRunning(null);
       await Promise.all([

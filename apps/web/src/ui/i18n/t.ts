@@ -5,13 +5,20 @@ import { type Template, templatesOf } from "./templates.ts";
 
 const KEY = "spanbridge.language";
 
-const catalogues: Readonly<Record<Language, () => Promise<Catalogue>>> = {
-  en: () => Promise.resolve({}),
-  "zh-Hans": () => import("./zh-hans.ts").then(({ zhHans }) => zhHans),
-  ja: () => import("./ja.ts").then(({ ja }) => ja),
-  ar: () => import("./ar.ts").then(({ ar }) => ar),
+type Sentences = { readonly all: Catalogue; readonly composed: Catalogue };
+const english: Sentences = { all: {}, composed: {} };
+
+const catalogues: Readonly<Record<Language, () => Promise<Sentences>>> = {
+  en: () => Promise.resolve(english),
+  "zh-Hans": () => import("./zh-hans.ts").then(({ zhHans, composed }) => ({ all: zhHans, composed })),
+  ja: () => import("./ja.ts").then(({ ja, composed }) => ({ all: ja, composed })),
+  ar: () => import("./ar.ts").then(({ ar, composed }) => ({ all: ar, composed })),
 };
 
+/** Arabic with the digits that the data and the keys have, too. */
+export const localeOf = (language: Language): string => (language === "ar" ? "ar-u-nu-latn" : language);
+
+let numbers = new Intl.NumberFormat("en");
 let templates: readonly Template[] = [];
 
 /** What this person chose in this browser. */
@@ -34,16 +41,17 @@ export function chooseLanguage(language: Language): void {
 export async function startLanguage(): Promise<void> {
   const language = chosenLanguage();
   // Without its catalogue (a version went while it was loaded) the page is in English rather than not there.
-  const catalogue = await catalogues[language]().catch((): Catalogue => ({}));
+  const { all, composed } = await catalogues[language]().catch(() => english);
   await i18next.init({
     lng: language,
     fallbackLng: false,
-    resources: { [language]: { translation: catalogue } },
+    resources: { [language]: { translation: all } },
     keySeparator: false,
     nsSeparator: false,
     interpolation: { escapeValue: false },
   });
-  templates = templatesOf(catalogue);
+  numbers = new Intl.NumberFormat(localeOf(language));
+  templates = templatesOf(composed);
   const page = document.documentElement;
   const { direction, font } = languages.find(({ tag }) => tag === language) ?? languages[0];
   page.lang = language;
@@ -53,9 +61,26 @@ export async function startLanguage(): Promise<void> {
   void loadFontFor(language);
 }
 
+type Values = Readonly<Record<string, string | number>>;
+const BLANK = /\{\{(\w+)\}\}/g;
+
+/** A sentence about a number: `{{count}}` in it. English has two forms, given here; other languages have their own. */
+export function tn(count: number, one: string, many: string, values: Values = {}): string {
+  const sentence = chosenLanguage() === "en" && count === 1 ? one : many;
+  return t(sentence, { ...values, count });
+}
+
 /** A sentence of the interface in the person's language. English where the catalogue does not have it. */
-export const t = (sentence: string, values: Readonly<Record<string, string | number>> = {}): string =>
-  i18next.isInitialized ? i18next.t(sentence, values) : sentence;
+export function t(sentence: string, values: Values = {}): string {
+  const count = typeof values.count === "number" ? { count: values.count } : {};
+  const said = i18next.isInitialized ? i18next.t(sentence, { ...count, skipInterpolation: true }) : sentence;
+  return said.replaceAll(BLANK, (blank, name: string) => {
+    const value = values[name];
+    if (value === undefined) return blank;
+    // A count is an amount; other numbers are names of things.
+    return name === "count" && typeof value === "number" ? numbers.format(value) : String(value);
+  });
+}
 
 /**
  * The same for a finished sentence that was put together elsewhere, by the editor's model or the server: found by the
@@ -69,7 +94,10 @@ export function said(sentence: string): string {
     if (!found) continue;
     const values = names.map((name, index) => {
       const value = found[index + 1] ?? "";
-      return [name, name === "what" ? said(value) : name === "count" ? Number(value) : value];
+      return [
+        name,
+        name === "what" ? said(value) : name === "count" ? Number(value.replaceAll(",", "")) : value,
+      ];
     });
     return t(key, Object.fromEntries(values));
   }

@@ -18,7 +18,9 @@ export function templatesOf(catalogue: Catalogue): readonly Template[] {
       pattern: new RegExp(
         `^${key
           .split(BLANK)
-          .map((part, index) => (index % 2 === 0 ? escaped(part) : part === "count" ? "(\\d+)" : "(.+?)"))
+          .map((part, index) =>
+            index % 2 === 0 ? escaped(part) : part === "count" ? "(\\d[\\d,]*)" : "(.+?)",
+          )
           .join("")}$`,
         "su",
       ),

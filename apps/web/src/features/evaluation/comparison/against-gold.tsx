@@ -35,7 +35,10 @@ export function AgainstGold({ project, choice, gold }: AgainstProps) {
   return (
     <Section
       title={t("Strict F1")}
-      subtitle={`Start, end and label agree. ${plural(data.segments, "segment")} against ${gold}.`}
+      subtitle={t("Start, end and label agree. {{segments}} against {{gold}}.", {
+        segments: plural(data.segments, "segment"),
+        gold,
+      })}
       actions={
         <Link
           to="/projects/$project/evaluation"
@@ -48,7 +51,7 @@ export function AgainstGold({ project, choice, gold }: AgainstProps) {
       }
     >
       <FigureTable
-        caption={`Strict F1 of ${a} and ${b} against ${gold}`}
+        caption={t("Strict F1 of {{a}} and {{b}} against {{gold}}", { a, b, gold })}
         head={[t("Layer"), t("Precision"), t("Recall"), t("F1"), t("95 % interval")]}
       >
         {[predicted, ...(other ? [other] : [])].map(({ layer, spans: { strict }, intervals }) => (
@@ -67,7 +70,7 @@ export function AgainstGold({ project, choice, gold }: AgainstProps) {
           />
         ))}
         <Row
-          name={`${a} minus ${b}`}
+          name={t("{{a}} minus {{b}}", { a, b })}
           cells={[
             null,
             null,

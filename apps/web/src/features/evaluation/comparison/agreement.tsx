@@ -1,5 +1,6 @@
 import { agreementKinds, type ProjectDetail, type RunComparison } from "@spanbridge/shared/contracts";
 import { formatShare, plural } from "../../../ui/format.ts";
+import { Rich } from "../../../ui/i18n/rich.tsx";
 import { t } from "../../../ui/i18n/t.ts";
 import { LabelBadge } from "../../../ui/label-badge.tsx";
 import { Section } from "../../../ui/page.tsx";
@@ -29,14 +30,21 @@ export function Agreement(props: AgreementProps) {
       <Section
         title={t("Agreement")}
         subtitle={
-          <>
-            {plural(segments.both, "segment")} with a result of both; they differ in {count("different")}.
-            Only {choice.a} has {count("only_a")} more, only {choice.b} has {count("only_b")}.
-          </>
+          <Rich
+            sentence="{{segments}} with a result of both; they differ in {{different}}. Only {{a}} has {{onlyA}} more, only {{b}} has {{onlyB}}."
+            parts={{
+              segments: plural(segments.both, "segment"),
+              different: count("different"),
+              a: choice.a,
+              onlyA: count("only_a"),
+              b: choice.b,
+              onlyB: count("only_b"),
+            }}
+          />
         }
       >
         <FigureTable
-          caption={`Agreement of ${choice.a} and ${choice.b}`}
+          caption={t("Agreement of {{a}} and {{b}}", { a: choice.a, b: choice.b })}
           head={[t("What"), t("Spans"), t("Share")]}
         >
           {agreementKinds.map((of) => (
@@ -77,7 +85,7 @@ function ByLabel({ project, choice, comparison }: AgreementProps) {
   return (
     <Section title={t("By label")} subtitle={`A is ${choice.a}, B is ${choice.b}.`}>
       <FigureTable
-        caption={`Agreement of ${choice.a} and ${choice.b} by label`}
+        caption={t("Agreement of {{a}} and {{b}} by label", { a: choice.a, b: choice.b })}
         head={[t("Label"), ...agreementKinds.map((kind) => words[kind].name)]}
       >
         {comparison.perLabel.map(({ label, counts }) => {

@@ -84,7 +84,7 @@ function Choice({ project, choice, onChange }: ChoiceProps) {
       aria-label={t("What is compared")}
       className="flex flex-wrap items-end gap-3 rounded-lg border border-line bg-surface p-4 shadow-sm print:hidden"
     >
-      <Field label="A" className="w-60 max-w-full">
+      <Field label={t("A")} className="w-60 max-w-full">
         <Select options={but(b)} value={a} onChange={(next) => onChange({ ...choice, a: next })} />
       </Field>
       <IconButton
@@ -92,7 +92,7 @@ function Choice({ project, choice, onChange }: ChoiceProps) {
         label={t("Swap A and B")}
         onClick={() => onChange({ ...choice, a: b, b: a })}
       />
-      <Field label="B" className="w-60 max-w-full">
+      <Field label={t("B")} className="w-60 max-w-full">
         <Select options={but(a)} value={b} onChange={(next) => onChange({ ...choice, b: next })} />
       </Field>
       <Field label={t("What counts as right")} className="w-60 max-w-full sm:ms-auto">

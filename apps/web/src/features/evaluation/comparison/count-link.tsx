@@ -1,6 +1,7 @@
 import type { ComparisonDrill } from "@spanbridge/shared/contracts";
 import { Link } from "@tanstack/react-router";
 import { formatNumber } from "../../../ui/format.ts";
+import { t } from "../../../ui/i18n/t.ts";
 import type { ComparisonChoice } from "./choice.ts";
 import { comparisonTitle } from "./words.ts";
 
@@ -22,7 +23,9 @@ export function CountLink({ project, choice, drill, count }: CountLinkProps) {
       search={{ a, b, gold, figure: JSON.stringify(drill) }}
       // Opening one keeps a list on the server: not for whoever only points at it.
       preload={false}
-      aria-label={`${comparisonTitle({ layers: { a, b }, drill, items: count })}: open in review`}
+      aria-label={t("{{value}}: open in review", {
+        value: comparisonTitle({ layers: { a, b }, drill, items: count }),
+      })}
       className="rounded-xs text-link"
     >
       {formatNumber(count)}

@@ -54,7 +54,7 @@ export function Facts({ project, choice }: FactsProps) {
   return (
     <Section title={t("Cost, time and failures")}>
       <FigureTable
-        caption={`Cost, time and failures of ${choice.a} and ${choice.b}`}
+        caption={t("Cost, time and failures of {{a}} and {{b}}", { a: choice.a, b: choice.b })}
         head={["", nameOf(choice.a, a), nameOf(choice.b, b)]}
       >
         {facts().map(({ name, of }) => (
@@ -69,5 +69,7 @@ function timeOf({ startedAt, endedAt }: Run): string {
   if (startedAt === null || endedAt === null) return NOTHING;
   const seconds = (Date.parse(endedAt) - Date.parse(startedAt)) / 1000;
   if (seconds < 90) return `${seconds.toFixed(1)} s`;
-  return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
+  return seconds < 5400
+    ? t("{{value}} min", { value: Math.round(seconds / 60) })
+    : `${(seconds / 3600).toFixed(1)} h`;
 }

@@ -28,19 +28,38 @@ export function comparisonTitle({ layers: { a, b }, drill, items }: Omit<Compari
   const label = drill.label === null ? "" : `${drill.label} `;
   switch (drill.of) {
     case "same":
-      return `${plural(items, `equal ${label}span`)} in ${a} and ${b}`;
+      return t("{{items}} in {{a}} and {{b}}", { items: plural(items, `equal ${label}span`), a, b });
     case "boundary":
-      return `${plural(items, `boundary difference`)}${ofLabel(drill.label)} between ${a} and ${b}`;
+      return t("{{items}}{{label}} between {{a}} and {{b}}", {
+        items: plural(items, `boundary difference`),
+        label: ofLabel(drill.label),
+        a,
+        b,
+      });
     case "label":
-      return `${plural(items, `label difference`)}${ofLabel(drill.label)} between ${a} and ${b}`;
+      return t("{{items}}{{label}} between {{a}} and {{b}}", {
+        items: plural(items, `label difference`),
+        label: ofLabel(drill.label),
+        a,
+        b,
+      });
     case "both":
-      return `${plural(items, "difference")} of boundary and label${ofLabel(drill.label)} between ${a} and ${b}`;
+      return t("{{differences}} of boundary and label{{label}} between {{a}} and {{b}}", {
+        differences: plural(items, "difference"),
+        label: ofLabel(drill.label),
+        a,
+        b,
+      });
     case "only_a":
-      return `${plural(items, `${label}span`)} that ${a} has and ${b} has not`;
+      return t("{{items}} that {{a}} has and {{b}} has not", { items: plural(items, `${label}span`), a, b });
     case "only_b":
-      return `${plural(items, `${label}span`)} that ${b} has and ${a} has not`;
+      return t("{{items}} that {{b}} has and {{a}} has not", { items: plural(items, `${label}span`), b, a });
     case "open":
-      return `${plural(items, `${label}entity`, `${label}entities`)} without a place in ${a} and ${b}`;
+      return t("{{items}} without a place in {{a}} and {{b}}", {
+        items: plural(items, `${label}entity`, `${label}entities`),
+        a,
+        b,
+      });
     default:
       return unreachable(drill);
   }
@@ -57,11 +76,11 @@ function segmentsTitle(
   const segments = plural(items, "segment");
   switch (which) {
     case "different":
-      return `${segments} in which ${a} and ${b} differ`;
+      return t("{{segments}} in which {{a}} and {{b}} differ", { segments, a, b });
     case "only_a":
-      return `${segments} that ${a} has and ${b} has not`;
+      return t("{{segments}} that {{a}} has and {{b}} has not", { segments, a, b });
     case "only_b":
-      return `${segments} that ${b} has and ${a} has not`;
+      return t("{{segments}} that {{b}} has and {{a}} has not", { segments, b, a });
     default:
       return unreachable(which);
   }

@@ -1,4 +1,5 @@
 import { plural } from "../../../ui/format.ts";
+import { t } from "../../../ui/i18n/t.ts";
 import { Section } from "../../../ui/page.tsx";
 import { useShown } from "../context.ts";
 import { score } from "../figures.ts";
@@ -14,23 +15,23 @@ export function Compatibility() {
     .join(", ");
   return (
     <Section
-      title="As other programs score it"
-      subtitle="On tokens: for comparison with published tables only."
+      title={t("As other programs score it")}
+      subtitle={t("On tokens: for comparison with published tables only.")}
       actions={
         <CsvButton
           part="token scores"
-          header={["program", "micro f1", "macro f1", "weighted f1"]}
+          header={["program", t("micro f1"), t("macro f1"), t("weighted f1")]}
           rows={() => [
             ["conlleval", conlleval.micro.f1, conlleval.macro.f1, conlleval.weighted.f1],
-            ["seqeval strict IOB2", strictIob2.micro.f1, strictIob2.macro.f1, strictIob2.weighted.f1],
-            ["EAT token score", eat.micro, eat.macro, eat.weighted],
+            [t("seqeval strict IOB2"), strictIob2.micro.f1, strictIob2.macro.f1, strictIob2.weighted.f1],
+            [t("EAT token score"), eat.micro, eat.macro, eat.weighted],
           ]}
         />
       }
     >
       <FigureTable
-        caption={`Token scores of ${system.layer}`}
-        head={["Program", "Micro F1", "Macro F1", "Weighted F1"]}
+        caption={t("Token scores of {{layer}}", { layer: system.layer })}
+        head={[t("Program"), t("Micro F1"), t("Macro F1"), t("Weighted F1")]}
       >
         <Row
           name="conlleval, seqeval’s default"
@@ -40,11 +41,21 @@ export function Compatibility() {
           name="seqeval strict, IOB2"
           cells={[score(strictIob2.micro.f1), score(strictIob2.macro.f1), score(strictIob2.weighted.f1)]}
         />
-        <Row name="EAT’s token score" cells={[score(eat.micro), score(eat.macro), score(eat.weighted)]} />
+        <Row
+          name={t("EAT’s token score")}
+          cells={[score(eat.micro), score(eat.macro), score(eat.weighted)]}
+        />
       </FigureTable>
       <p className="border-line border-t px-3 py-2 text-ink-muted text-xs">
-        Tokens: {used || "none"}. {plural(notOnTokens, "span")} not on tokens, {plural(widened, "span")}{" "}
-        widened to whole ones. EAT skips {plural(eat.skipped, "sentence")} without expected entities.
+        {t("Tokens:")} {used || "none"}
+        {t(
+          ". {{spans}} not on tokens, {{spans2}} widened to whole ones. EAT skips {{sentences}} without expected entities.",
+          {
+            spans: plural(notOnTokens, "span"),
+            spans2: plural(widened, "span"),
+            sentences: plural(eat.skipped, "sentence"),
+          },
+        )}
       </p>
     </Section>
   );

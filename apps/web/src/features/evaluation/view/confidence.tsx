@@ -1,5 +1,6 @@
 import type { ConfidenceFigures } from "@spanbridge/shared/contracts";
 import { formatNumber } from "../../../ui/format.ts";
+import { t } from "../../../ui/i18n/t.ts";
 import { Section } from "../../../ui/page.tsx";
 import { useShown } from "../context.ts";
 import { FigureLink } from "../figure-link.tsx";
@@ -12,20 +13,27 @@ export function Confidence() {
   const { bins, count, without, expectedCalibrationError } = system.confidence;
   if (count === 0) {
     return (
-      <Section title="Precision against confidence" className="p-4 text-ink-muted">
-        Nothing in {system.layer} carries a confidence between 0 and 1.
+      <Section title={t("Precision against confidence")} className="p-4 text-ink-muted">
+        {t("Nothing in {{layer}} carries a confidence between 0 and 1.", { layer: system.layer })}
       </Section>
     );
   }
   const name = ({ from, to }: ConfidenceFigures): string => `${from.toFixed(2)} to ${to.toFixed(2)}`;
   return (
     <Section
-      title="Precision against confidence"
-      subtitle={`${formatNumber(count)} spans with a confidence, ${formatNumber(without)} without. Expected calibration error ${score(expectedCalibrationError)}.`}
+      title={t("Precision against confidence")}
+      subtitle={t(
+        "{{number}} spans with a confidence, {{without}} without. Expected calibration error {{expectedCalibrationError}}.",
+        {
+          number: formatNumber(count),
+          without: formatNumber(without),
+          expectedCalibrationError: score(expectedCalibrationError),
+        },
+      )}
       actions={
         <CsvButton
           part="confidence"
-          header={["from", "to", "spans", "right", "precision", "mean confidence"]}
+          header={["from", "to", "spans", "right", "precision", t("mean confidence")]}
           rows={() =>
             bins.map((bin) => [bin.from, bin.to, bin.count, bin.correct, bin.precision, bin.meanConfidence])
           }
@@ -35,8 +43,8 @@ export function Confidence() {
       <div className="grid items-start gap-4 p-3 lg:grid-cols-[auto_minmax(0,1fr)]">
         <Diagram bins={bins} />
         <FigureTable
-          caption={`Precision of ${system.layer} by confidence`}
-          head={["Confidence", "Spans", "Right", "Wrong", "Precision", "Mean confidence"]}
+          caption={t("Precision of {{layer}} by confidence", { layer: system.layer })}
+          head={[t("Confidence"), t("Spans"), t("Right"), t("Wrong"), t("Precision"), t("Mean confidence")]}
         >
           {bins.map((bin, index) => (
             <Row
@@ -81,7 +89,9 @@ function Diagram({ bins }: { readonly bins: readonly ConfidenceFigures[] }) {
       viewBox={`0 0 ${SIZE + EDGE + 8} ${SIZE + 44}`}
       width={SIZE + EDGE + 8}
       role="img"
-      aria-label="Precision by confidence; the table beside it has the numbers. The dashed line is perfect calibration."
+      aria-label={t(
+        "Precision by confidence; the table beside it has the numbers. The dashed line is perfect calibration.",
+      )}
       className="max-w-full text-ink-muted"
     >
       {[0, 0.5, 1].map((value) => (
@@ -109,7 +119,7 @@ function Diagram({ bins }: { readonly bins: readonly ConfidenceFigures[] }) {
         ))}
       <line x1={x(0)} y1={y(0)} x2={x(1)} y2={y(1)} strokeDasharray="4 4" className="stroke-ink" />
       <text x={x(0.5)} y={y(0) + 30} textAnchor="middle" className="fill-current text-xs">
-        confidence
+        {t("confidence")}
       </text>
       <text
         x={12}
@@ -118,7 +128,7 @@ function Diagram({ bins }: { readonly bins: readonly ConfidenceFigures[] }) {
         transform={`rotate(-90 12 ${y(0.5)})`}
         className="fill-current text-xs"
       >
-        precision
+        {t("precision")}
       </text>
     </svg>
   );

@@ -1,4 +1,5 @@
 import { clsx } from "clsx";
+import { t } from "../../../ui/i18n/t.ts";
 import { Section } from "../../../ui/page.tsx";
 import { useShown } from "../context.ts";
 import { FigureLink } from "../figure-link.tsx";
@@ -23,8 +24,8 @@ export function Confusion() {
   };
   return (
     <Section
-      title="Labels taken for others"
-      subtitle="Matched spans, whatever their boundaries."
+      title={t("Labels taken for others")}
+      subtitle={t("Matched spans, whatever their boundaries.")}
       actions={
         <CsvButton
           part="confusion matrix"
@@ -37,14 +38,14 @@ export function Confusion() {
         />
       }
     >
-      <section className="overflow-x-auto p-3" aria-label="Confusion matrix" {...reachable}>
+      <section className="overflow-x-auto p-3" aria-label={t("Confusion matrix")} {...reachable}>
         <table className="border-separate border-spacing-0.5 text-sm tabular-nums">
           <caption className="sr-only">
-            Expected labels in rows, predicted labels of {system.layer} in columns
+            {t("Expected labels in rows, predicted labels of {{layer}} in columns", { layer: system.layer })}
           </caption>
           <thead>
             <tr>
-              <td className="px-2 text-ink-muted text-xs">expected ↓ predicted →</td>
+              <td className="px-2 text-ink-muted text-xs">{t("expected ↓ predicted →")}</td>
               {axis.map((label) => (
                 <th key={label ?? ""} scope="col" className="min-w-16 px-1 py-1 text-center font-normal">
                   {label === null ? (
@@ -59,7 +60,7 @@ export function Confusion() {
           <tbody>
             {axis.map((gold) => (
               <tr key={gold ?? ""}>
-                <th scope="row" className="px-2 text-left font-normal">
+                <th scope="row" className="px-2 text-start font-normal">
                   {gold === null ? (
                     <span className="text-ink-muted">{NOTHING}</span>
                   ) : (
@@ -75,7 +76,7 @@ export function Confusion() {
                     )}
                   >
                     {gold === null && predicted === null ? (
-                      <span className="text-ink-muted" title="Nothing taken for nothing is not counted">
+                      <span className="text-ink-muted" title={t("Nothing taken for nothing is not counted")}>
                         –
                       </span>
                     ) : (

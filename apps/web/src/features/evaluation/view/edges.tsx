@@ -1,3 +1,4 @@
+import { t } from "../../../ui/i18n/t.ts";
 import { Section } from "../../../ui/page.tsx";
 import { useShown } from "../context.ts";
 import { FigureLink } from "../figure-link.tsx";
@@ -13,8 +14,8 @@ export function Edges() {
     system.edges[edge].find((one) => one.offset === offset)?.spans ?? 0;
   return (
     <Section
-      title="How far edges are off"
-      subtitle="In characters, of spans that overlap an expected one."
+      title={t("How far edges are off")}
+      subtitle={t("In characters, of spans that overlap an expected one.")}
       actions={
         <CsvButton
           part="edges"
@@ -24,11 +25,21 @@ export function Edges() {
       }
     >
       <div className="max-h-80 overflow-y-auto print:max-h-none">
-        <FigureTable caption={`Edges of ${system.layer}`} head={["Off by", "Starts", "Ends"]}>
+        <FigureTable
+          caption={t("Edges of {{layer}}", { layer: system.layer })}
+          head={[t("Off by"), t("Starts"), t("Ends")]}
+        >
           {offsets.map((offset) => (
             <Row
               key={offset}
-              name={offset === 0 ? "right" : `${Math.abs(offset)} too ${offset < 0 ? "early" : "late"}`}
+              name={
+                offset === 0
+                  ? "right"
+                  : t("{{offset}} too {{value}}", {
+                      offset: Math.abs(offset),
+                      value: offset < 0 ? "early" : "late",
+                    })
+              }
               cells={(["start", "end"] as const).map((edge) => (
                 <FigureLink key={edge} drill={{ kind: "edge", edge, offset }} count={count(edge, offset)} />
               ))}

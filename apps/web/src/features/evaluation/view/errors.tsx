@@ -1,5 +1,6 @@
 import { errorClasses } from "@spanbridge/shared/contracts";
 import { formatShare } from "../../../ui/format.ts";
+import { t } from "../../../ui/i18n/t.ts";
 import { Section } from "../../../ui/page.tsx";
 import { useShown } from "../context.ts";
 import { FigureLink } from "../figure-link.tsx";
@@ -20,8 +21,8 @@ export function Errors() {
   const all = rows.reduce((sum, { count }) => sum + count, 0);
   return (
     <Section
-      title="Errors"
-      subtitle={links ? undefined : "Gold has no links, so that none can be wrong."}
+      title={t("Errors")}
+      subtitle={links ? undefined : t("Gold has no links, so that none can be wrong.")}
       actions={
         <CsvButton
           part="errors"
@@ -30,7 +31,10 @@ export function Errors() {
         />
       }
     >
-      <FigureTable caption={`Errors of ${system.layer} by class`} head={["Class", "Errors", "Share"]}>
+      <FigureTable
+        caption={t("Errors of {{layer}} by class", { layer: system.layer })}
+        head={[t("Class"), t("Errors"), t("Share")]}
+      >
         {rows.map(({ kind, count }) => (
           <Row
             key={kind}

@@ -1,4 +1,5 @@
 import { plural } from "../../../ui/format.ts";
+import { t } from "../../../ui/i18n/t.ts";
 import { Section } from "../../../ui/page.tsx";
 import { useShown } from "../context.ts";
 import { FigureLink } from "../figure-link.tsx";
@@ -12,8 +13,13 @@ export function Headline() {
   const { unit, units, grouped, samples, seed } = predicted.intervals;
   return (
     <Section
-      title="Strict F1"
-      subtitle={`Start, end and label agree. ${plural(segments, "segment")}${states.length > 0 ? ` (${states.join(", ")})` : ""} of ${plural(documents, "document")}, against ${gold.name}.`}
+      title={t("Strict F1")}
+      subtitle={t("Start, end and label agree. {{segments}}{{value}} of {{documents}}, against {{name}}.", {
+        segments: plural(segments, "segment"),
+        value: states.length > 0 ? ` (${states.join(", ")})` : "",
+        documents: plural(documents, "document"),
+        name: gold.name,
+      })}
     >
       <div className="grid gap-px overflow-hidden rounded-t-lg bg-line sm:grid-cols-[repeat(auto-fit,minmax(15rem,1fr))]">
         {[predicted, ...(other ? [other] : [])].map(({ layer, spans, intervals }) => (
@@ -21,7 +27,7 @@ export function Headline() {
             <p className="font-medium text-ink-muted text-sm">{layer}</p>
             <p
               className="font-semibold text-2xl tabular-nums tracking-tight"
-              data-figure={`strict F1 of ${layer}`}
+              data-figure={t("strict F1 of {{layer}}", { layer })}
             >
               {score(spans.strict.micro.f1)}
             </p>
@@ -30,44 +36,57 @@ export function Headline() {
               {rangeText(intervals.strict.f1)}
             </p>
             <p className="mt-1 text-ink-muted text-sm tabular-nums">
-              Precision {score(spans.strict.micro.precision)}, recall {score(spans.strict.micro.recall)}
+              {t("Precision {{precision}}, recall {{recall}}", {
+                precision: score(spans.strict.micro.precision),
+                recall: score(spans.strict.micro.recall),
+              })}
             </p>
           </div>
         ))}
         {comparison && other && (
           <div className="bg-surface p-4">
             <p className="font-medium text-ink-muted text-sm">
-              {predicted.layer} minus {other.layer}
+              {t("{{layer}} minus {{layer2}}", { layer: predicted.layer, layer2: other.layer })}
             </p>
             <p className="font-semibold text-2xl tabular-nums tracking-tight">
               {signed(comparison.strictF1.difference)}
             </p>
             <p className="text-sm tabular-nums">
-              {signed(comparison.strictF1.low)} to {signed(comparison.strictF1.high)},{" "}
-              {probability(comparison.strictF1.p)}
+              {t("{{low}} to {{high}}, {{p}}", {
+                low: signed(comparison.strictF1.low),
+                high: signed(comparison.strictF1.high),
+                p: probability(comparison.strictF1.p),
+              })}
             </p>
             <p className="mt-1 text-ink-muted text-sm">
-              Exactly right in one only:{" "}
+              {t("Exactly right in one only:")}
               <FigureLink
                 drill={{ kind: "difference", better: "predicted" }}
                 count={comparison.onlyPredicted}
                 choice={choice}
-              />{" "}
-              in {predicted.layer},{" "}
+              />
+              {t("in {{layer}},", { layer: predicted.layer })}
               <FigureLink
                 drill={{ kind: "difference", better: "other" }}
                 count={comparison.onlyOther}
                 choice={choice}
-              />{" "}
-              in {other.layer}
+              />
+              {t("in {{layer}}", { layer: other.layer })}
             </p>
           </div>
         )}
       </div>
       <p className="border-line border-t px-4 py-2 text-ink-muted text-xs">
-        Intervals of 95 %: {samples.toLocaleString("en")} samples of{" "}
-        {plural(units, grouped ? `group of ${unit}s` : unit, `${grouped ? "groups of " : ""}${unit}s`)}, seed{" "}
-        {seed}.{units < 20 && ` So few ${unit}s make them too narrow.`}
+        {t("Intervals of 95 %: {{value}} samples of {{units}}, seed {{seed}}.", {
+          value: samples.toLocaleString("en"),
+          units: plural(
+            units,
+            grouped ? `group of ${unit}s` : unit,
+            `${grouped ? "groups of " : ""}${unit}s`,
+          ),
+          seed,
+        })}
+        {units < 20 && t(" So few {{unit}}s make them too narrow.", { unit })}
         {comparison && " p by approximate randomisation."}
       </p>
     </Section>

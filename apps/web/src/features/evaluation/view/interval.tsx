@@ -1,4 +1,5 @@
 import type { ScoreRange } from "@spanbridge/shared/contracts";
+import { t } from "../../../ui/i18n/t.ts";
 import { rangeText, score } from "../figures.ts";
 
 const WIDTH = 120;
@@ -13,7 +14,7 @@ export function Interval({ value, range }: { readonly value: number; readonly ra
       height={HEIGHT}
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       role="img"
-      aria-label={`${score(value)}, 95 % interval ${rangeText(range)}`}
+      aria-label={t("{{value}}, 95 % interval {{range}}", { value: score(value), range: rangeText(range) })}
       className="inline-block shrink-0 align-middle"
     >
       <line x1="1" x2={WIDTH - 1} y1={HEIGHT / 2} y2={HEIGHT / 2} className="stroke-line" />

@@ -1,3 +1,4 @@
+import { t } from "../../../ui/i18n/t.ts";
 import { LabelBadge } from "../../../ui/label-badge.tsx";
 import { Section } from "../../../ui/page.tsx";
 import { useShown } from "../context.ts";
@@ -25,7 +26,7 @@ export function Labels() {
     system.intervals.perLabel.find((range) => range.label === label) ?? { low: 0, high: 0 };
   return (
     <Section
-      title="By label"
+      title={t("By label")}
       actions={
         <CsvButton
           part="by label"
@@ -40,8 +41,17 @@ export function Labels() {
       }
     >
       <FigureTable
-        caption={`Strict scores of ${system.layer} by label`}
-        head={["Label", "Expected", "Predicted", "Right", "Precision", "Recall", "F1", "95 % interval"]}
+        caption={t("Strict scores of {{layer}} by label", { layer: system.layer })}
+        head={[
+          t("Label"),
+          t("Expected"),
+          t("Predicted"),
+          t("Right"),
+          t("Precision"),
+          t("Recall"),
+          "F1",
+          "95 % interval",
+        ]}
       >
         {perLabel.map(({ label, gold, predicted, correct, precision, recall, f1 }) => (
           <Row

@@ -1,5 +1,6 @@
 import { type linkKinds, projectionKinds } from "@spanbridge/shared/contracts";
 import type { ReactNode } from "react";
+import { t } from "../../../ui/i18n/t.ts";
 import { Section } from "../../../ui/page.tsx";
 import { useShown } from "../context.ts";
 import { FigureLink } from "../figure-link.tsx";
@@ -7,16 +8,16 @@ import { score } from "../figures.ts";
 import { CsvButton, FigureTable, Row } from "./table.tsx";
 
 const outcomeNames: Record<(typeof projectionKinds)[number], string> = {
-  exact: "On exactly the right place",
-  wrong: "On another place",
-  unprojected: "Not projected",
-  unaligned: "Without a counterpart, as gold says",
+  exact: t("On exactly the right place"),
+  wrong: t("On another place"),
+  unprojected: t("Not projected"),
+  unaligned: t("Without a counterpart, as gold says"),
 };
 const linkNames: Record<(typeof linkKinds)[number], string> = {
-  correct: "Right",
-  endpoint: "Right two entities, other boundary",
-  missing: "Missing",
-  extra: "Extra",
+  correct: t("Right"),
+  endpoint: t("Right two entities, other boundary"),
+  missing: t("Missing"),
+  extra: t("Extra"),
 };
 
 const linkOutcomes = ["correct", "endpoint", "missing", "extra"] as const;
@@ -29,8 +30,8 @@ export function Projection() {
   const { rate, exact, occurrence, bound } = projection;
   return (
     <Section
-      title="Projection"
-      subtitle="Where the entities of the translation ended up in the source."
+      title={t("Projection")}
+      subtitle={t("Where the entities of the translation ended up in the source.")}
       actions={
         <CsvButton
           part="projection"
@@ -38,18 +39,21 @@ export function Projection() {
           rows={() => [
             ["projected", rate.projected, rate.entities, rate.rate],
             ...projectionKinds.map((kind) => [kind, exact.outcomes[kind], rate.entities, ""]),
-            ["exact of alignable", exact.exact, exact.alignable, exact.accuracy],
-            ["right occurrence", occurrence.right, occurrence.ambiguous, occurrence.accuracy],
+            [t("exact of alignable"), exact.exact, exact.alignable, exact.accuracy],
+            [t("right occurrence"), occurrence.right, occurrence.ambiguous, occurrence.accuracy],
             ["bound", bound.typed.correct, bound.typed.gold, bound.typed.f1],
           ]}
         />
       }
     >
       <FigureTable
-        caption={`Projection of ${system.layer}`}
-        head={["What became of them", "Entities", "Share"]}
+        caption={t("Projection of {{layer}}", { layer: system.layer })}
+        head={[t("What became of them"), t("Entities"), t("Share")]}
       >
-        <Row name="Projected at all" cells={[`${rate.projected} of ${rate.entities}`, score(rate.rate)]} />
+        <Row
+          name={t("Projected at all")}
+          cells={[`${rate.projected} of ${rate.entities}`, score(rate.rate)]}
+        />
         {projectionKinds.map((outcome) => (
           <Row
             key={outcome}
@@ -65,17 +69,17 @@ export function Projection() {
           />
         ))}
         <Row
-          name="Right one of several occurrences"
+          name={t("Right one of several occurrences")}
           cells={[
             <span key="count">
-              <FigureLink drill={{ kind: "occurrence", right: true }} count={occurrence.right} /> of{" "}
-              {occurrence.ambiguous}
+              <FigureLink drill={{ kind: "occurrence", right: true }} count={occurrence.right} />{" "}
+              {t("of {{ambiguous}}", { ambiguous: occurrence.ambiguous })}
             </span>,
             score(occurrence.accuracy),
           ]}
         />
         <Row
-          name="The most that perfect projection could reach (strict F1)"
+          name={t("The most that perfect projection could reach (strict F1)")}
           cells={[`${bound.typed.correct} of ${bound.typed.gold}`, score(bound.typed.f1)]}
         />
       </FigureTable>
@@ -89,14 +93,14 @@ export function Links() {
   const { links } = system;
   if (!links) return null;
   const figures: readonly (readonly [string, ReactNode])[] = [
-    ["Precision", score(links.precision)],
-    ["Recall", score(links.recall)],
+    [t("Precision"), score(links.precision)],
+    [t("Recall"), score(links.recall)],
     ["F1", <b key="f1">{score(links.f1)}</b>],
-    ["Alignment error rate (0 is best)", score(links.aer)],
+    [t("Alignment error rate (0 is best)"), score(links.aer)],
   ];
   return (
     <Section
-      title="Links"
+      title={t("Links")}
       actions={
         <CsvButton
           part="links"
@@ -111,7 +115,10 @@ export function Links() {
         />
       }
     >
-      <FigureTable caption={`Links of ${system.layer}`} head={["Figure", "Value"]}>
+      <FigureTable
+        caption={t("Links of {{layer}}", { layer: system.layer })}
+        head={[t("Figure"), t("Value")]}
+      >
         {figures.map(([name, value]) => (
           <Row key={name} name={name} cells={[value]} />
         ))}

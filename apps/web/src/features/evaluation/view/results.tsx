@@ -1,6 +1,7 @@
 import { Tabs } from "@base-ui/react/tabs";
 import type { Evaluation, ProjectDetail, SystemFigures } from "@spanbridge/shared/contracts";
 import { plural } from "../../../ui/format.ts";
+import { t } from "../../../ui/i18n/t.ts";
 import { tabClass, tabListClass } from "../../../ui/tabs.ts";
 import { type EvaluationChoice, ofOther } from "../choice.ts";
 import { type Shown, ShownProvider, useShown } from "../context.ts";
@@ -57,7 +58,7 @@ export function Results({ project, choice, evaluation, onShow }: ResultsProps) {
           onShow(value === "other" ? value : undefined)
         }
       >
-        <Tabs.List className={tabListClass} aria-label="Whose figures">
+        <Tabs.List className={tabListClass} aria-label={t("Whose figures")}>
           {tabs.map(({ value, shown }) => (
             <Tabs.Tab key={value} value={value} className={tabClass}>
               {shown.system.layer}
@@ -112,16 +113,19 @@ function Notes() {
         <li>
           <FigureLink drill={{ kind: "without_annotation" }} count={withoutAnnotation} className="text-warn">
             {plural(withoutAnnotation, "segment")}
-          </FigureLink>{" "}
-          without an annotation in {layer}: they count as segments without entities.
+          </FigureLink>
+          {t("without an annotation in {{layer}}: they count as segments without entities.", { layer })}
         </li>
       )}
       {otherText > 0 && (
         <li>
           <FigureLink drill={{ kind: "other_text" }} count={otherText} className="text-warn">
             {plural(otherText, "segment")}
-          </FigureLink>{" "}
-          with another translation in {layer}: left out where places in the translation are compared.
+          </FigureLink>
+          {t(
+            "with another translation in {{layer}}: left out where places in the translation are compared.",
+            { layer },
+          )}
         </li>
       )}
     </ul>

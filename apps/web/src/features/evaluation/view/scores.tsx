@@ -1,14 +1,15 @@
 import type { ScoreFigures, SpanScheme } from "@spanbridge/shared/contracts";
+import { t } from "../../../ui/i18n/t.ts";
 import { Section } from "../../../ui/page.tsx";
 import { useShown } from "../context.ts";
 import { score } from "../figures.ts";
 import { CsvButton, FigureTable, Row } from "./table.tsx";
 
 const schemes: Record<SpanScheme, string> = {
-  strict: "Strict: start, end and label",
-  exact: "Exact: start and end",
-  partial: "Partial: an overlap counts half",
-  type: "Type: an overlap with the label",
+  strict: t("Strict: start, end and label"),
+  exact: t("Exact: start and end"),
+  partial: t("Partial: an overlap counts half"),
+  type: t("Type: an overlap with the label"),
 };
 const averages = { micro: "micro", macro: "macro", weighted: "weighted" } as const;
 type Average = keyof typeof averages;
@@ -27,7 +28,7 @@ export function Scores() {
   }
   return (
     <Section
-      title="Span scores"
+      title={t("Span scores")}
       actions={
         <CsvButton
           part="span scores"
@@ -45,8 +46,8 @@ export function Scores() {
       }
     >
       <FigureTable
-        caption={`Span scores of ${system.layer}`}
-        head={["Scheme", "Average", "Precision", "Recall", "F1"]}
+        caption={t("Span scores of {{layer}}", { layer: system.layer })}
+        head={[t("Scheme"), t("Average"), t("Precision"), t("Recall"), "F1"]}
       >
         {rows.map(([scheme, average, { precision, recall, f1 }]) => (
           <Row

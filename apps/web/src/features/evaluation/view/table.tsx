@@ -3,6 +3,7 @@ import { Download } from "lucide-react";
 import { createContext, type ReactNode, use } from "react";
 import { Button } from "../../../ui/button.tsx";
 import { csvOf } from "../../../ui/csv.ts";
+import { t } from "../../../ui/i18n/t.ts";
 import { saveText } from "../../../ui/save-file.ts";
 import { useShown } from "../context.ts";
 
@@ -78,11 +79,11 @@ export function CsvButton({ part, header, rows }: CsvProps) {
       size="sm"
       variant="quiet"
       className="print:hidden"
-      aria-label={`Save as CSV: ${part}`}
+      aria-label={t("Save as CSV: {{part}}", { part })}
       onClick={() => saveText(csvOf(header, rows()), `${fileName(part)}.csv`, "text/csv")}
     >
       <Download aria-hidden className="size-3.5" />
-      CSV
+      {t("CSV")}
     </Button>
   );
 }

@@ -1,4 +1,5 @@
 import type { ProjectDetail } from "@spanbridge/shared/contracts";
+import { t } from "../../../ui/i18n/t.ts";
 import { Section } from "../../../ui/page.tsx";
 import { RadioCards } from "../../../ui/radio-cards.tsx";
 import { FormatOptions } from "../../formats/index.ts";
@@ -14,9 +15,9 @@ type ChoiceFormProps = {
 
 export function ChoiceForm({ project, choice, disabled, onChange }: ChoiceFormProps) {
   return (
-    <Section title="What to export" className="flex flex-col gap-6 p-5">
+    <Section title={t("What to export")} className="flex flex-col gap-6 p-5">
       <RadioCards
-        label="Format"
+        label={t("Format")}
         value={choice.format}
         options={formats}
         disabled={disabled}

@@ -4,8 +4,7 @@ import { ListFilter, X } from "lucide-react";
 import { failureOf } from "../../../app/failure.ts";
 import { searchOf } from "../../../app/search.ts";
 import { trpc } from "../../../app/trpc.ts";
-import { formatNumber } from "../../../ui/format.ts";
-import { t } from "../../../ui/i18n/t.ts";
+import { t, tn } from "../../../ui/i18n/t.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
 
 type ChosenListProps = {
@@ -26,7 +25,7 @@ export function ChosenList({ project, list, onRemove }: ChosenListProps) {
         {error
           ? failureOf(error).message
           : data &&
-            t("Only {{count}} segments of a list", { count: data.segments, n: formatNumber(data.segments) })}
+            tn(data.segments, "Only {{count}} segment of a list", "Only {{count}} segments of a list")}
         {origin?.kind === "queue" && (
           <>
             {" "}

@@ -4,6 +4,7 @@ import { trpc } from "../../../app/trpc.ts";
 import { CheckboxList } from "../../../ui/checkbox-list.tsx";
 import { TextField } from "../../../ui/field.tsx";
 import { formatNumber } from "../../../ui/format.ts";
+import { t } from "../../../ui/i18n/t.ts";
 
 /** So many are listed at once; the rest is found by typing. */
 const LISTED = 500;
@@ -28,17 +29,21 @@ export function DocumentChoice({ project, chosen, disabled, onChange }: Document
     <div className="flex flex-col gap-2">
       {documents.length > SEARCHABLE && (
         <TextField
-          label="Find documents"
+          label={t("Find documents")}
           type="search"
           value={query}
           onChange={setQuery}
-          placeholder="Part of a name"
+          placeholder={t("Part of a name")}
           disabled={disabled}
         />
       )}
       <CheckboxList
-        label="Documents"
-        hint={chosen.length === 0 ? "None ticked: all." : `${formatNumber(chosen.length)} ticked.`}
+        label={t("Documents")}
+        hint={
+          chosen.length === 0
+            ? t("None ticked: all.")
+            : t("{{length}} ticked.", { length: formatNumber(chosen.length) })
+        }
         className="grid max-h-52 grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] gap-x-4 overflow-y-auto rounded-md border border-line px-3 py-1.5"
         disabled={disabled}
         values={chosen.filter((name) => shown.has(name))}
@@ -46,7 +51,7 @@ export function DocumentChoice({ project, chosen, disabled, onChange }: Document
           value: name,
           content: (
             <span className="flex min-w-0 items-baseline gap-2">
-              <span className="truncate">{name === "" ? <i>Without a document</i> : name}</span>
+              <span className="truncate">{name === "" ? <i>{t("Without a document")}</i> : name}</span>
               <span className="text-ink-muted text-sm tabular-nums">{formatNumber(segments)}</span>
             </span>
           ),
@@ -55,10 +60,10 @@ export function DocumentChoice({ project, chosen, disabled, onChange }: Document
       />
       {found.length > LISTED && (
         <p className="text-ink-muted text-sm">
-          {formatNumber(found.length - LISTED)} more: type a part of their names.
+          {t("{{value}} more: type a part of their names.", { value: formatNumber(found.length - LISTED) })}
         </p>
       )}
-      {found.length === 0 && <p className="text-ink-muted text-sm">No document of that name.</p>}
+      {found.length === 0 && <p className="text-ink-muted text-sm">{t("No document of that name.")}</p>}
     </div>
   );
 }

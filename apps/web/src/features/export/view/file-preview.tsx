@@ -6,6 +6,7 @@ import { failureOf } from "../../../app/failure.ts";
 import { trpc } from "../../../app/trpc.ts";
 import { loadFontFor, scriptClass } from "../../../ui/fonts.ts";
 import { plural } from "../../../ui/format.ts";
+import { t } from "../../../ui/i18n/t.ts";
 import { Section } from "../../../ui/page.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import { Wide } from "../../../ui/wide.tsx";
@@ -27,8 +28,12 @@ export function FilePreview({
   );
   return (
     <Section
-      title="The first lines"
-      subtitle={data && data.segments > 0 ? `${plural(data.segments, "segment")} of the file` : undefined}
+      title={t("The first lines")}
+      subtitle={
+        data && data.segments > 0
+          ? t("{{segments}} of the file", { segments: plural(data.segments, "segment") })
+          : undefined
+      }
     >
       <div aria-busy={isPlaceholderData} className={isPlaceholderData ? "opacity-60" : undefined}>
         {error && !data ? (
@@ -38,11 +43,13 @@ export function FilePreview({
             <Skeleton className="h-24" />
           </div>
         ) : data.text === null ? (
-          <p className="p-4 text-ink-muted">This format is no text: it opens in the programs it is for.</p>
+          <p className="p-4 text-ink-muted">
+            {t("This format is no text: it opens in the programs it is for.")}
+          </p>
         ) : data.segments === 0 ? (
-          <p className="p-4 text-ink-muted">No segment is chosen.</p>
+          <p className="p-4 text-ink-muted">{t("No segment is chosen.")}</p>
         ) : (
-          <Wide label="The first lines">
+          <Wide label={t("The first lines")}>
             <pre className={clsx("script-font w-max p-4 text-sm", scriptClass(sourceLang))}>
               {data.text}
               {data.cut && "…"}

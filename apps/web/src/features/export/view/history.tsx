@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { failureOf } from "../../../app/failure.ts";
 import { trpc } from "../../../app/trpc.ts";
 import { formatAgo, formatBytes, formatDateTime, plural } from "../../../ui/format.ts";
+import { t } from "../../../ui/i18n/t.ts";
 import { Section } from "../../../ui/page.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import { Wide } from "../../../ui/wide.tsx";
@@ -16,8 +17,8 @@ export function History({ project }: { readonly project: string }) {
   const { data, error } = useQuery(trpc.exports.history.queryOptions({ project, limit: SHOWN }));
   return (
     <Section
-      title="Earlier exports"
-      subtitle={`The latest ${SHOWN}, from here, scripts and the command line.`}
+      title={t("Earlier exports")}
+      subtitle={t("The latest {{SHOWN}}, from here, scripts and the command line.", { SHOWN })}
     >
       {error && !data ? (
         <p className="p-4 text-ink-muted">{failureOf(error).message}</p>
@@ -26,17 +27,19 @@ export function History({ project }: { readonly project: string }) {
           <Skeleton className="h-16" />
         </div>
       ) : data.length === 0 ? (
-        <p className="p-4 text-ink-muted">Nothing was exported yet.</p>
+        <p className="p-4 text-ink-muted">{t("Nothing was exported yet.")}</p>
       ) : (
-        <Wide label="Earlier exports">
-          <table className="w-full border-collapse whitespace-nowrap text-left">
+        <Wide label={t("Earlier exports")}>
+          <table className="w-full border-collapse whitespace-nowrap text-start">
             <thead className="border-line border-b text-ink-muted text-sm">
               <tr>
-                {["When", "Who", "Format", "From", "Segments", "Size", "SHA-256"].map((name) => (
-                  <th key={name} scope="col" className="px-4 py-1.5 font-medium">
-                    {name}
-                  </th>
-                ))}
+                {[t("When"), t("Who"), t("Format"), t("From"), t("Segments"), t("Size"), "SHA-256"].map(
+                  (name) => (
+                    <th key={name} scope="col" className="px-4 py-1.5 font-medium">
+                      {name}
+                    </th>
+                  ),
+                )}
               </tr>
             </thead>
             <tbody>
@@ -65,7 +68,7 @@ function Entry({ project, entry }: { readonly project: string; readonly entry: E
       <td className={cell}>{formats.find(({ value }) => value === format)?.name ?? format}</td>
       <td className={cell}>
         {snapshot === null ? (
-          "the project"
+          t("the project")
         ) : (
           <Link
             to="/projects/$project/snapshot/$snapshot"

@@ -6,6 +6,7 @@ import { trpc } from "../../../app/trpc.ts";
 import { Button } from "../../../ui/button.tsx";
 import { FormError } from "../../../ui/form-error.tsx";
 import { formatBytes, formatNumber } from "../../../ui/format.ts";
+import { t } from "../../../ui/i18n/t.ts";
 import { Section } from "../../../ui/page.tsx";
 import { ProgressBar } from "../../../ui/progress.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";
@@ -36,14 +37,18 @@ export function LiveReport({ project, choice, progress, failure, onDownload, onC
   );
   return (
     <div className="lg:sticky lg:top-18">
-      <Section title="What the file will hold">
+      <Section title={t("What the file will hold")}>
         <div
           aria-live="polite"
           aria-busy={isPlaceholderData}
           className={isPlaceholderData ? "opacity-60" : undefined}
         >
           {error && !data ? (
-            <ErrorState title="This could not be counted" onRetry={() => void refetch()} className="py-6">
+            <ErrorState
+              title={t("This could not be counted")}
+              onRetry={() => void refetch()}
+              className="py-6"
+            >
               {failureOf(error).message}
             </ErrorState>
           ) : data ? (
@@ -55,7 +60,7 @@ export function LiveReport({ project, choice, progress, failure, onDownload, onC
           )}
         </div>
         <div className="flex flex-col gap-3 border-line border-t p-5">
-          {failure && <FormError>{failure} No file was kept.</FormError>}
+          {failure && <FormError>{t("{{failure}} No file was kept.", { failure })}</FormError>}
           {progress ? (
             <Progress
               progress={progress}
@@ -71,7 +76,7 @@ export function LiveReport({ project, choice, progress, failure, onDownload, onC
               onClick={onDownload}
             >
               <Download aria-hidden className="size-4" />
-              Download
+              {t("Download")}
             </Button>
           )}
         </div>
@@ -82,9 +87,9 @@ export function LiveReport({ project, choice, progress, failure, onDownload, onC
 
 function Held({ report: { segments, spans, links, losses } }: { readonly report: ExportReport }) {
   const facts = [
-    ["Segments", segments],
-    ["Spans", spans],
-    ["Links", links],
+    [t("Segments"), segments],
+    [t("Spans"), spans],
+    [t("Links"), links],
   ] as const;
   return (
     <div className="flex flex-col gap-4 p-5">
@@ -97,11 +102,11 @@ function Held({ report: { segments, spans, links, losses } }: { readonly report:
         ))}
       </dl>
       {segments === 0 ? (
-        <p className="text-ink-muted">No segment is chosen. Tick other states or documents.</p>
+        <p className="text-ink-muted">{t("No segment is chosen. Tick other states or documents.")}</p>
       ) : losses.length === 0 ? (
         <p className="flex items-center gap-2 text-good">
           <CircleCheck aria-hidden className="size-4 shrink-0" />
-          The format holds all of it.
+          {t("The format holds all of it.")}
         </p>
       ) : (
         <Losses losses={losses} />
@@ -118,11 +123,17 @@ type ProgressProps = {
 };
 
 function Progress({ progress: { bytes, segments }, total, onCancel }: ProgressProps) {
-  const share = total === null ? "" : `${formatNumber(segments)} of ${formatNumber(total)} segments, `;
+  const share =
+    total === null
+      ? ""
+      : t("{{segments}} of {{total}} segments, ", {
+          segments: formatNumber(segments),
+          total: formatNumber(total),
+        });
   return (
     <div className="flex flex-col gap-3">
       <ProgressBar
-        label="Export"
+        label={t("Export")}
         value={total ? segments / total : null}
         text={`${share}${formatBytes(bytes)}`}
       />
@@ -131,7 +142,7 @@ function Progress({ progress: { bytes, segments }, total, onCancel }: ProgressPr
           {share}
           {formatBytes(bytes)}
         </p>
-        <Button onClick={onCancel}>Cancel</Button>
+        <Button onClick={onCancel}>{t("Cancel")}</Button>
       </div>
     </div>
   );

@@ -2,6 +2,7 @@ import type { ReviewState } from "@spanbridge/shared";
 import type { ProjectDetail } from "@spanbridge/shared/contracts";
 import { CheckboxList } from "../../../ui/checkbox-list.tsx";
 import { formatNumber, plural } from "../../../ui/format.ts";
+import { t } from "../../../ui/i18n/t.ts";
 import { RadioCards } from "../../../ui/radio-cards.tsx";
 import { StateIcon, stateFaces } from "../../../ui/review-state.tsx";
 import { DocumentChoice } from "./document-choice.tsx";
@@ -28,22 +29,22 @@ export function SelectionFields<T extends Selection>(props: SelectionFieldsProps
   return (
     <>
       <RadioCards
-        label="Layer"
+        label={t("Layer")}
         value={choice.layer}
         options={project.layers.map(({ name, kind, annotations }) => ({
           value: name,
           name,
           description:
             kind === "review"
-              ? "What people decided, and what they would start from where nobody has decided yet."
-              : `As imported: ${plural(annotations, "segment")}.`,
+              ? t("What people decided, and what they would start from where nobody has decided yet.")
+              : t("As imported: {{segments}}.", { segments: plural(annotations, "segment") }),
         }))}
         disabled={disabled}
         onChange={(layer) => onChange({ ...choice, layer })}
       />
       <CheckboxList
-        label="States"
-        hint="None ticked: all."
+        label={t("States")}
+        hint={t("None ticked: all.")}
         disabled={disabled}
         values={choice.states}
         options={states.map((state) => ({

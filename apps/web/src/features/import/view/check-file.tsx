@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Button } from "../../../ui/button.tsx";
 import { FormError } from "../../../ui/form-error.tsx";
 import { plural } from "../../../ui/format.ts";
+import { t } from "../../../ui/i18n/t.ts";
 import type { ImportState } from "../machine.ts";
 import type { Setup } from "../scan/messages.ts";
 import type { ImportOptions } from "../upload.ts";
@@ -72,20 +73,21 @@ export function CheckFile({ project, state, onChoose, onSetUp, onAgain, onImport
         onChange={(options) => onSetUp({ ...setup, options })}
       />
       <OptionsForm options={options} onChange={setOptions} />
-      {failure && <FormError>{failure} Nothing of the file was kept.</FormError>}
-      {nothing && <FormError>No row of this file can be imported. The list above says why.</FormError>}
+      {failure && <FormError>{t("{{failure}} Nothing of the file was kept.", { failure })}</FormError>}
+      {nothing && <FormError>{t("No row of this file can be imported. The list above says why.")}</FormError>}
       {refused && !nothing && (
         <FormError>
-          {plural(scan.totals.bad, "row is", "rows are")} bad, so nothing would go in. Put the file right, or
-          let good rows in without them.
+          {t("{{are}} bad, so nothing would go in. Put the file right, or let good rows in without them.", {
+            are: plural(scan.totals.bad, "row is", "rows are"),
+          })}
         </FormError>
       )}
       <div className="sticky bottom-0 -mx-4 flex justify-end gap-2 border-line border-t bg-page px-4 py-3 sm:-mx-6 sm:px-6">
         <Button variant="quiet" onClick={onAgain}>
-          Choose another file
+          {t("Choose another file")}
         </Button>
         <Button variant="primary" disabled={nothing || refused || reading} onClick={() => onImport(options)}>
-          {scan.done ? `Import ${plural(scan.totals.good, "row")}` : "Import"}
+          {scan.done ? t("Import {{rows}}", { rows: plural(scan.totals.good, "row") }) : t("Import")}
         </Button>
       </div>
     </>

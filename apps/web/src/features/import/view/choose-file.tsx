@@ -4,6 +4,7 @@ import { clsx } from "clsx";
 import { FileUp } from "lucide-react";
 import { useRef } from "react";
 import { Button } from "../../../ui/button.tsx";
+import { t } from "../../../ui/i18n/t.ts";
 import type { ImportState } from "../machine.ts";
 import type { Setup } from "../scan/messages.ts";
 import { FormatSelect } from "./format-select.tsx";
@@ -37,7 +38,7 @@ export function ChooseFile({ project, problem, onChoose, onSetUp }: ChooseFilePr
           {unknown && (
             <div className="mt-3 max-w-sm">
               <FormatSelect
-                label="Read it as"
+                label={t("Read it as")}
                 value={null}
                 onChange={(format) => onSetUp(unknown, { format, options: {} })}
               />
@@ -46,7 +47,7 @@ export function ChooseFile({ project, problem, onChoose, onSetUp }: ChooseFilePr
         </div>
       )}
       <section
-        aria-label="Choose a file"
+        aria-label={t("Choose a file")}
         className={clsx(
           "flex flex-col items-center rounded-xl border-2 border-dashed px-6 py-14 text-center transition-colors",
           over ? "border-accent bg-accent-soft" : "border-control/60 bg-surface",
@@ -55,19 +56,20 @@ export function ChooseFile({ project, problem, onChoose, onSetUp }: ChooseFilePr
         <span className="mb-4 grid size-12 place-items-center rounded-xl bg-accent-soft text-accent-ink">
           <FileUp aria-hidden className="size-6" />
         </span>
-        <p className="font-medium text-lg">Drop files here</p>
+        <p className="font-medium text-lg">{t("Drop files here")}</p>
         <p className="mt-1 mb-5 max-w-sm text-ink-muted">
-          You see what is in them, and what is wrong, before anything is imported. Two texts that are line by
-          line translations of each other, or a text with its annotations, go together.
+          {t(
+            "You see what is in them, and what is wrong, before anything is imported. Two texts that are line by line translations of each other, or a text with its annotations, go together.",
+          )}
         </p>
         <Button variant="primary" size="lg" onClick={() => input.current?.click()}>
-          Choose a file
+          {t("Choose a file")}
         </Button>
         <input
           ref={input}
           type="file"
           multiple
-          aria-label="File to import"
+          aria-label={t("File to import")}
           tabIndex={-1}
           className="sr-only"
           accept={ACCEPT}

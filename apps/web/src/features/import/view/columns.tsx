@@ -3,6 +3,7 @@ import { directionOf } from "@spanbridge/shared";
 import type { OptionValues, ProjectDetail } from "@spanbridge/shared/contracts";
 import { clsx } from "clsx";
 import { scriptClass } from "../../../ui/fonts.ts";
+import { t } from "../../../ui/i18n/t.ts";
 import { Section } from "../../../ui/page.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { SwitchField } from "../../../ui/switch-field.tsx";
@@ -18,18 +19,21 @@ type ColumnsProps = {
 /** What each column of a table holds, over its first rows. */
 export function Columns({ project, table, options, onChange }: ColumnsProps) {
   const columns = Array.from({ length: table.width }, (_, at) => at);
-  const rows = table.rows.map((cells, index) => ({ key: `row ${index}`, cells }));
-  const nameOf = (at: number) => table.header?.[at]?.trim() || `Column ${at + 1}`;
+  const rows = table.rows.map((cells, index) => ({ key: t("row {{index}}", { index }), cells }));
+  const nameOf = (at: number) => table.header?.[at]?.trim() || t("Column {{value}}", { value: at + 1 });
   const languageOf = (role: Role) =>
     role === "source" ? project.sourceLang : role === "pivot" ? project.pivotLang : undefined;
   return (
-    <Section title="What the columns hold" className="flex flex-col gap-4 p-4">
+    <Section title={t("What the columns hold")} className="flex flex-col gap-4 p-4">
       <SwitchField
-        label="The first row names the columns"
+        label={t("The first row names the columns")}
         checked={table.header !== null}
         onChange={(header) => onChange(withHeader(options, header))}
       />
-      <section aria-label="First rows of the table" className="overflow-x-auto rounded-md border border-line">
+      <section
+        aria-label={t("First rows of the table")}
+        className="overflow-x-auto rounded-md border border-line"
+      >
         <table className="w-full border-collapse text-sm">
           <thead>
             <tr>
@@ -37,11 +41,11 @@ export function Columns({ project, table, options, onChange }: ColumnsProps) {
                 <th
                   key={at}
                   scope="col"
-                  className="min-w-44 border-line border-b bg-sunken p-2 text-left align-bottom"
+                  className="min-w-44 border-line border-b bg-sunken p-2 text-start align-bottom"
                 >
                   <span className="mb-1 block truncate font-medium">{nameOf(at)}</span>
                   <Select
-                    label={`What ${nameOf(at)} holds`}
+                    label={t("What {{at}} holds", { at: nameOf(at) })}
                     options={roles}
                     value={roleOf(table.columns, at)}
                     onChange={(role) => onChange(withRole(options, table, at, role))}

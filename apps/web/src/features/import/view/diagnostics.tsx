@@ -5,6 +5,7 @@ import { useMemo, useState } from "react";
 import { Button } from "../../../ui/button.tsx";
 import { copyText } from "../../../ui/copy-button.tsx";
 import { formatNumber } from "../../../ui/format.ts";
+import { t } from "../../../ui/i18n/t.ts";
 import { Section } from "../../../ui/page.tsx";
 import { saveText } from "../../../ui/save-file.ts";
 import { Select } from "../../../ui/select.tsx";
@@ -45,20 +46,20 @@ export function Diagnostics(props: DiagnosticsProps) {
     return reading ? null : (
       <p className="flex items-center gap-2 rounded-lg bg-good-soft px-4 py-3 text-good">
         <CircleCheck aria-hidden className="size-4" />
-        Nothing is wrong with this file.
+        {t("Nothing is wrong with this file.")}
       </p>
     );
   }
   const copy = () =>
     copyText(diagnosticsCsv(listed)).then((done) =>
-      toast(done ? "Copied" : "The browser did not allow copying", {
+      toast(done ? t("Copied") : t("The browser did not allow copying"), {
         kind: done ? "good" : "bad",
         id: "copy",
       }),
     );
   return (
     <Section
-      title="What is wrong with it"
+      title={t("What is wrong with it")}
       subtitle={
         total > diagnostics.length
           ? `${summary}; the first ${formatNumber(diagnostics.length)} are listed`
@@ -67,12 +68,12 @@ export function Diagnostics(props: DiagnosticsProps) {
       actions={
         <div className="flex flex-wrap gap-2">
           <Select
-            label="Kind"
+            label={t("Kind")}
             value={code}
             onChange={setCode}
             className="w-44"
             options={[
-              { value: "", label: "All kinds" },
+              { value: "", label: t("All kinds") },
               ...counts.map(([value, count]) => ({
                 value,
                 label: `${titleOf(value)} (${formatNumber(count)})`,
@@ -81,31 +82,31 @@ export function Diagnostics(props: DiagnosticsProps) {
           />
           <Button onClick={() => void copy()}>
             <Copy aria-hidden className="size-3.5" />
-            Copy
+            {t("Copy")}
           </Button>
           <Button onClick={() => saveText(diagnosticsCsv(listed), `${name}.problems.csv`, "text/csv")}>
             <Download aria-hidden className="size-3.5" />
-            CSV
+            {t("CSV")}
           </Button>
         </div>
       }
     >
       {counts.some(([kind]) => kind === "unknown_label") && (
         <p className="border-line border-b px-4 py-2.5 text-sm">
-          Some labels are not in this project: say above what becomes of them, or{" "}
+          {t("Some labels are not in this project: say above what becomes of them, or")}
           <Link
             to="/projects/$project/settings"
             params={{ project }}
             search={{ section: "labels" }}
             className="text-link"
           >
-            change the label set
+            {t("change the label set")}
           </Link>
           .
         </p>
       )}
       <VirtualList
-        label="Problems"
+        label={t("Problems")}
         items={listed}
         rowHeight={ROW}
         maxRows={SHOWN}
@@ -128,10 +129,12 @@ function Problem({ diagnostic }: { readonly diagnostic: Diagnostic }) {
   return (
     <div className="flex min-h-11 items-center gap-3 border-line border-b px-4 py-1.5 text-sm">
       <Icon
-        aria-label={isError ? "Error" : "Warning"}
+        aria-label={isError ? t("Error") : t("Warning")}
         className={`size-4 shrink-0 ${isError ? "text-bad" : "text-warn"}`}
       />
-      <span className="w-20 shrink-0 tabular-nums">{row === 0 ? "File" : `Row ${formatNumber(row)}`}</span>
+      <span className="w-20 shrink-0 tabular-nums">
+        {row === 0 ? t("File") : t("Row {{row}}", { row: formatNumber(row) })}
+      </span>
       <span className="hidden w-52 shrink-0 font-mono [overflow-wrap:anywhere] text-ink-muted text-xs md:inline">
         {field}
       </span>

@@ -1,6 +1,7 @@
 import { FileText } from "lucide-react";
 import { Badge } from "../../../ui/badge.tsx";
 import { formatBytes, formatNumber, formatShare } from "../../../ui/format.ts";
+import { t } from "../../../ui/i18n/t.ts";
 import { ProgressBar } from "../../../ui/progress.tsx";
 import type { Scan } from "../machine.ts";
 import type { RecognisedFormat } from "../scan/messages.ts";
@@ -19,14 +20,14 @@ type FileHeaderProps = {
 export function FileHeader({ file, format, said, scan, onFormat }: FileHeaderProps) {
   const { rows, good, bad, spans, links } = scan.totals;
   const facts = [
-    ["Rows", rows],
-    ["Can go in", good],
-    ["Bad", bad],
-    ["Spans", spans],
-    ["Links", links],
+    [t("Rows"), rows],
+    [t("Can go in"), good],
+    [t("Bad"), bad],
+    [t("Spans"), spans],
+    [t("Links"), links],
   ] as const;
   return (
-    <section aria-label="File" className="rounded-lg border border-line bg-surface p-4 shadow-sm">
+    <section aria-label={t("File")} className="rounded-lg border border-line bg-surface p-4 shadow-sm">
       <div className="flex flex-wrap items-center gap-3">
         <span className="grid size-10 shrink-0 place-items-center rounded-lg bg-accent-soft text-accent-ink">
           <FileText aria-hidden className="size-5" />
@@ -35,18 +36,20 @@ export function FileHeader({ file, format, said, scan, onFormat }: FileHeaderPro
           <h2 className="truncate text-lg leading-tight">{file.name}</h2>
           <p className="flex flex-wrap items-center gap-2 text-ink-muted text-sm">
             <Badge tone="good">
-              {said ? "Read as" : "Recognised"}: {format.title}
+              {said ? t("Read as") : t("Recognised")}: {format.title}
             </Badge>
             {formatBytes(file.size)}
           </p>
         </div>
         <div className="w-64">
-          <FormatSelect label="Format" value={format.id} onChange={onFormat} />
+          <FormatSelect label={t("Format")} value={format.id} onChange={onFormat} />
         </div>
-        <p role="status" className="w-40 text-right text-ink-muted text-sm">
-          {scan.done ? "Read to the end" : `Reading, ${formatShare(scan.bytes, file.size)}`}
+        <p role="status" className="w-40 text-end text-ink-muted text-sm">
+          {scan.done
+            ? t("Read to the end")
+            : t("Reading, {{bytes}}", { bytes: formatShare(scan.bytes, file.size) })}
           <span className="mt-1 block h-1.5">
-            {!scan.done && <ProgressBar label="Reading the file" value={scan.bytes / file.size} />}
+            {!scan.done && <ProgressBar label={t("Reading the file")} value={scan.bytes / file.size} />}
           </span>
         </p>
       </div>

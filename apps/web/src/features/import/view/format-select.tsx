@@ -1,5 +1,6 @@
 import { importCodecs } from "@spanbridge/formats";
 import { Field } from "../../../ui/field.tsx";
+import { t } from "../../../ui/i18n/t.ts";
 import { Select } from "../../../ui/select.tsx";
 
 type FormatSelectProps = {
@@ -24,7 +25,7 @@ const formats = importCodecs.map(({ id, title, summary }) => ({
 
 /** Every format that can be imported. */
 export function FormatSelect({ label, value, onChange }: FormatSelectProps) {
-  const options = value === null ? [{ value: NONE, label: "Choose a format" }, ...formats] : formats;
+  const options = value === null ? [{ value: NONE, label: t("Choose a format") }, ...formats] : formats;
   return (
     <Field label={label}>
       <Select

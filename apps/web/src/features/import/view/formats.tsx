@@ -1,7 +1,7 @@
 import { importCodecs } from "@spanbridge/formats";
-import { languageName } from "@spanbridge/shared";
 import type { ProjectDetail } from "@spanbridge/shared/contracts";
 import { Link } from "@tanstack/react-router";
+import { nameOfLanguage, t } from "../../../ui/i18n/t.ts";
 import { LabelBadge } from "../../../ui/label-badge.tsx";
 import { Section } from "../../../ui/page.tsx";
 
@@ -15,18 +15,22 @@ const others = importCodecs.filter(({ id }) => id !== "pairs" && id !== "iob2");
 /** What can be imported here. */
 export function Formats({ project }: { readonly project: ProjectDetail }) {
   return (
-    <Section title="What can be imported">
+    <Section title={t("What can be imported")}>
       <dl className="divide-y divide-line">
         <Format
-          name="Pairs"
+          name={t("Pairs")}
           extensions=".jsonl"
-          text="One JSON object a line: the text, its translation, the entities of either side and the links between them. Offsets count Unicode code points. Only source_text is needed."
+          text={t(
+            "One JSON object a line: the text, its translation, the entities of either side and the links between them. Offsets count Unicode code points. Only source_text is needed.",
+          )}
           example={PAIR}
         />
         <Format
-          name="Universal NER"
+          name={t("Universal NER")}
           extensions=".iob2"
-          text="One token a line with its tag, sentences apart by an empty line. Holds the source side only."
+          text={t(
+            "One token a line with its tag, sentences apart by an empty line. Holds the source side only.",
+          )}
           example={IOB2}
         />
         {others.map(({ id, title, extensions, summary }) => (
@@ -35,19 +39,22 @@ export function Formats({ project }: { readonly project: ProjectDetail }) {
       </dl>
       <div className="flex flex-wrap items-center gap-1.5 border-line border-t px-4 py-3 text-sm">
         <span className="text-ink-muted">
-          Rows in {languageName(project.sourceLang)} ({project.sourceLang}) with these labels go in:
+          {t("Rows in {{sourceLang}} ({{sourceLang2}}) with these labels go in:", {
+            sourceLang: nameOfLanguage(project.sourceLang),
+            sourceLang2: project.sourceLang,
+          })}
         </span>
         {project.labels.map(({ name, colour }) => (
           <LabelBadge key={name} name={name} colour={colour} />
         ))}
-        {project.labels.length === 0 && <span>none yet.</span>}
+        {project.labels.length === 0 && <span>{t("none yet.")}</span>}
         <Link
           to="/projects/$project/settings"
           params={{ project: project.slug }}
           search={{ section: "labels" }}
-          className="ml-1 text-link"
+          className="ms-1 text-link"
         >
-          Change labels
+          {t("Change labels")}
         </Link>
       </div>
     </Section>
@@ -71,7 +78,7 @@ function Format({ name, extensions, text, example }: FormatProps) {
         <p className="text-ink-muted text-sm">{text}</p>
         {example && (
           <details className="mt-1">
-            <summary className="w-fit rounded-sm text-accent-ink text-sm">An example</summary>
+            <summary className="w-fit rounded-sm text-accent-ink text-sm">{t("An example")}</summary>
             <pre
               lang="zh"
               className="mt-1.5 whitespace-pre-wrap break-all rounded-md bg-sunken p-3 font-mono text-xs"

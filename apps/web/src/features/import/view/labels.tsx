@@ -6,6 +6,7 @@ import { queryClient, trpc } from "../../../app/trpc.ts";
 import { Button } from "../../../ui/button.tsx";
 import { FormError } from "../../../ui/form-error.tsx";
 import { plural } from "../../../ui/format.ts";
+import { t } from "../../../ui/i18n/t.ts";
 import { Section } from "../../../ui/page.tsx";
 import { nextColour } from "../../../ui/palette.ts";
 import { Select } from "../../../ui/select.tsx";
@@ -50,13 +51,13 @@ export function Labels({ project, found, options, onChange }: LabelsProps) {
     add.mutate({ project: project.slug, labels, renames: {} });
   };
   const choices = [
-    { value: OPEN, label: "Not decided: rows with it are bad" },
+    { value: OPEN, label: t("Not decided: rows with it are bad") },
     ...project.labels.map(({ name }) => ({ value: `=${name}`, label: name })),
-    { value: LEFT_OUT, label: "Leave these entities out" },
+    { value: LEFT_OUT, label: t("Leave these entities out") },
   ];
   return (
     <Section
-      title="Labels that the project has not"
+      title={t("Labels that the project has not")}
       actions={
         addable.length > 1 && (
           <Button
@@ -64,12 +65,12 @@ export function Labels({ project, found, options, onChange }: LabelsProps) {
             disabled={add.isPending}
             onClick={() => addLabels(addable.map(({ name }) => name))}
           >
-            Add all {addable.length} to the project
+            {t("Add all {{length}} to the project", { length: addable.length })}
           </Button>
         )
       }
     >
-      <ul aria-label="Unknown labels" className="divide-y divide-line">
+      <ul aria-label={t("Unknown labels")} className="divide-y divide-line">
         {unknown.map((label) => {
           const { name, times } = label;
           const target = targets.get(name) ?? null;
@@ -85,7 +86,7 @@ export function Labels({ project, found, options, onChange }: LabelsProps) {
               </span>
               {isMappable(label) && (
                 <Select
-                  label={`What becomes of ${name}`}
+                  label={t("What becomes of {{name}}", { name })}
                   className="w-full sm:col-start-2"
                   options={choices}
                   value={value}
@@ -111,7 +112,7 @@ export function Labels({ project, found, options, onChange }: LabelsProps) {
                   disabled={add.isPending}
                   onClick={() => addLabels([name])}
                 >
-                  <span className="truncate">Add {name} to the project</span>
+                  <span className="truncate">{t("Add {{name}} to the project", { name })}</span>
                 </Button>
               )}
             </li>

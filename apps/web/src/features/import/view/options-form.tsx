@@ -1,3 +1,4 @@
+import { t } from "../../../ui/i18n/t.ts";
 import { Section } from "../../../ui/page.tsx";
 import { RadioCards, type RadioOption } from "../../../ui/radio-cards.tsx";
 import { SwitchField } from "../../../ui/switch-field.tsx";
@@ -6,13 +7,15 @@ import type { ImportOptions } from "../upload.ts";
 const layers: readonly RadioOption<ImportOptions["layer"]>[] = [
   {
     value: "predictions",
-    name: "To be reviewed",
-    description: "What a machine found, or text without entities. People start from it. (Layer: predictions)",
+    name: t("To be reviewed"),
+    description: t(
+      "What a machine found, or text without entities. People start from it. (Layer: predictions)",
+    ),
   },
   {
     value: "gold",
-    name: "To measure against",
-    description: "A known right answer, not shown to those who review. (Layer: gold)",
+    name: t("To measure against"),
+    description: t("A known right answer, not shown to those who review. (Layer: gold)"),
   },
 ];
 
@@ -23,16 +26,16 @@ type OptionsFormProps = {
 
 export function OptionsForm({ options, onChange }: OptionsFormProps) {
   return (
-    <Section title="How it goes in" className="flex flex-col gap-5 p-4">
+    <Section title={t("How it goes in")} className="flex flex-col gap-5 p-4">
       <RadioCards
-        label="The spans in this file are"
+        label={t("The spans in this file are")}
         value={options.layer}
         options={layers}
         onChange={(layer) => onChange({ ...options, layer })}
       />
       <SwitchField
-        label="Refuse the whole file if any row is bad"
-        hint="Off: bad rows are left out and reported, the rest goes in."
+        label={t("Refuse the whole file if any row is bad")}
+        hint={t("Off: bad rows are left out and reported, the rest goes in.")}
         checked={options.strict}
         onChange={(strict) => onChange({ ...options, strict })}
       />

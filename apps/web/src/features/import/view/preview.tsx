@@ -1,7 +1,7 @@
-import { languageName } from "@spanbridge/shared";
 import type { ProjectDetail } from "@spanbridge/shared/contracts";
 import { formatNumber, plural } from "../../../ui/format.ts";
 import { HighlightedText } from "../../../ui/highlighted-text.tsx";
+import { nameOfLanguage, t } from "../../../ui/i18n/t.ts";
 import { LabelBadge } from "../../../ui/label-badge.tsx";
 import { Section } from "../../../ui/page.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";
@@ -17,9 +17,9 @@ export function Preview({ project, scan }: PreviewProps) {
   const shown = new Set(preview.flatMap(({ spans }) => spans.map(({ label }) => label)));
   return (
     <Section
-      title="The first rows, as they will look"
+      title={t("The first rows, as they will look")}
       actions={
-        <ul aria-label="Labels" className="flex flex-wrap gap-1.5">
+        <ul aria-label={t("Labels")} className="flex flex-wrap gap-1.5">
           {project.labels
             .filter(({ name }) => shown.has(name))
             .map(({ name, colour }) => (
@@ -54,7 +54,7 @@ function Row({ project, row }: { readonly project: ProjectDetail; readonly row: 
   return (
     <article>
       <h3 className="mb-1 flex flex-wrap gap-x-3 font-normal text-ink-muted text-xs tracking-normal">
-        <span>Row {formatNumber(row.row)}</span>
+        <span>{t("Row {{row}}", { row: formatNumber(row.row) })}</span>
         {row.id !== null && <span className="font-mono [overflow-wrap:anywhere]">{row.id}</span>}
         {row.document !== null && <span>{row.document}</span>}
         <span>
@@ -63,7 +63,7 @@ function Row({ project, row }: { readonly project: ProjectDetail; readonly row: 
       </h3>
       <div className="grid gap-x-6 gap-y-1 md:grid-cols-2">
         <div>
-          <span className="sr-only">{languageName(project.sourceLang)}: </span>
+          <span className="sr-only">{nameOfLanguage(project.sourceLang)}: </span>
           <HighlightedText
             text={row.sourceText}
             spans={side("source")}
@@ -72,9 +72,9 @@ function Row({ project, row }: { readonly project: ProjectDetail; readonly row: 
           />
         </div>
         <div>
-          <span className="sr-only">{languageName(project.pivotLang)}: </span>
+          <span className="sr-only">{nameOfLanguage(project.pivotLang)}: </span>
           {row.pivotText === "" ? (
-            <p className="text-ink-muted">No translation</p>
+            <p className="text-ink-muted">{t("No translation")}</p>
           ) : (
             <HighlightedText
               text={row.pivotText}

@@ -1,3 +1,4 @@
+import { t } from "../../../ui/i18n/t.ts";
 import type { Problem } from "../machine.ts";
 
 type Told = { readonly title: string; readonly advice: string };
@@ -7,21 +8,27 @@ export function problemText({ kind, file }: { readonly kind: Problem; readonly f
   switch (kind) {
     case "several_files":
       return {
-        title: `${file} at once`,
-        advice:
+        title: t("{{file}} at once", { file }),
+        advice: t(
           "They could not be read together: one of them is a folder, perhaps. Import them one after the other.",
+        ),
       };
     case "empty":
-      return { title: `${file} is empty`, advice: "Check that it was saved or downloaded completely." };
+      return {
+        title: t("{{file}} is empty", { file }),
+        advice: t("Check that it was saved or downloaded completely."),
+      };
     case "format":
       return {
-        title: `${file} is in no format that can be imported`,
-        advice: "If you know what it is, say so below. A file of another program has to be converted first.",
+        title: t("{{file}} is in no format that can be imported", { file }),
+        advice: t(
+          "If you know what it is, say so below. A file of another program has to be converted first.",
+        ),
       };
     case "unreadable":
       return {
-        title: `${file} could not be read`,
-        advice: "It was moved or changed while it was read, or is a folder. Choose it again.",
+        title: t("{{file}} could not be read", { file }),
+        advice: t("It was moved or changed while it was read, or is a folder. Choose it again."),
       };
   }
 }

@@ -1,5 +1,6 @@
 import { findImportCodec } from "@spanbridge/formats";
 import type { OptionValues } from "@spanbridge/shared/contracts";
+import { t } from "../../../ui/i18n/t.ts";
 import { FormatOptions } from "../../formats/index.ts";
 
 type ReadingOptionsProps = {
@@ -21,7 +22,9 @@ export function ReadingOptions({ format, hasTable, options, onChange }: ReadingO
   if (specs.length === 0) return null;
   return (
     <details className="rounded-lg border border-line bg-surface shadow-sm">
-      <summary className="cursor-pointer rounded-lg px-4 py-3 font-medium">How the file is read</summary>
+      <summary className="cursor-pointer rounded-lg px-4 py-3 font-medium">
+        {t("How the file is read")}
+      </summary>
       <div className="grid gap-4 border-line border-t p-4 sm:grid-cols-2">
         <FormatOptions specs={specs} values={options} onChange={onChange} />
       </div>

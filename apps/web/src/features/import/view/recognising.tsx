@@ -1,5 +1,6 @@
+import { t } from "../../../ui/i18n/t.ts";
 import { Waiting } from "../../../ui/spinner.tsx";
 
 export function Recognising({ file }: { readonly file: File }) {
-  return <Waiting label={`Reading ${file.name}`} />;
+  return <Waiting label={t("Reading {{name}}", { name: file.name })} />;
 }

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { CircleAlert, CircleCheck, Info } from "lucide-react";
 import { Button, buttonClass } from "../../../ui/button.tsx";
 import { formatNumber, plural } from "../../../ui/format.ts";
+import { t } from "../../../ui/i18n/t.ts";
 import type { ImportState } from "../machine.ts";
 import { Diagnostics } from "./diagnostics.tsx";
 
@@ -17,17 +18,17 @@ export function Report({ project, state: { file, report }, onAgain }: ReportProp
   const { title, text, good } = outcomeOf(report);
   const Icon = good ? CircleCheck : report.outcome === "refused" ? CircleAlert : Info;
   const facts = [
-    ["Rows", report.rows],
-    ["Imported", report.imported],
-    ["There already", report.unchanged],
-    ["Left out", report.skipped],
-    ["Spans", report.spans],
-    ["Links", report.links],
+    [t("Rows"), report.rows],
+    [t("Imported"), report.imported],
+    [t("There already"), report.unchanged],
+    [t("Left out"), report.skipped],
+    [t("Spans"), report.spans],
+    [t("Links"), report.links],
   ] as const;
   const total = Object.values(report.diagnosticCounts).reduce((sum, count) => sum + count, 0);
   return (
     <>
-      <section aria-label="Result" className="rounded-lg border border-line bg-surface p-6 shadow-sm">
+      <section aria-label={t("Result")} className="rounded-lg border border-line bg-surface p-6 shadow-sm">
         <div role="status" className="flex items-start gap-3">
           <Icon aria-hidden className={`mt-0.5 size-5 shrink-0 ${good ? "text-good" : "text-warn"}`} />
           <div>
@@ -44,14 +45,14 @@ export function Report({ project, state: { file, report }, onAgain }: ReportProp
           ))}
         </dl>
         <div className="mt-5 flex flex-wrap justify-end gap-2">
-          <Button onClick={onAgain}>Import another file</Button>
+          <Button onClick={onAgain}>{t("Import another file")}</Button>
           {report.outcome !== "refused" && (
             <Link
               to="/projects/$project/review"
               params={{ project: project.slug }}
               className={buttonClass("primary")}
             >
-              Start reviewing
+              {t("Start reviewing")}
             </Link>
           )}
         </div>
@@ -78,28 +79,30 @@ function outcomeOf(report: ImportReport): Outcome {
     case "imported":
       return {
         good: true,
-        title: `${plural(imported, "row")} imported`,
+        title: t("{{rows}} imported", { rows: plural(imported, "row") }),
         text:
           skipped > 0
             ? `${plural(skipped, "row was", "rows were")} left out; the list says why.`
-            : "Every row is in.",
+            : t("Every row is in."),
       };
     case "unchanged":
       return {
         good: skipped === 0,
-        title: "Nothing new",
+        title: t("Nothing new"),
         text:
           skipped > 0
             ? `What could go in was there already; ${plural(skipped, "row was", "rows were")} left out.`
-            : `All ${formatNumber(rows)} rows were there already. Nothing was changed.`,
+            : t("All {{rows}} rows were there already. Nothing was changed.", { rows: formatNumber(rows) }),
       };
     case "refused":
       return {
         good: false,
-        title: "Nothing was imported",
-        text: "At least one row is bad, and the whole file was to be refused then. Put it right and try again.",
+        title: t("Nothing was imported"),
+        text: t(
+          "At least one row is bad, and the whole file was to be refused then. Put it right and try again.",
+        ),
       };
     case "cancelled":
-      return { good: false, title: "Cancelled", text: "Nothing of the file was kept." };
+      return { good: false, title: t("Cancelled"), text: t("Nothing of the file was kept.") };
   }
 }

@@ -3,25 +3,26 @@ import { EyeOff } from "lucide-react";
 import type { ReactNode } from "react";
 import { Badge } from "../../../ui/badge.tsx";
 import { plural } from "../../../ui/format.ts";
+import { t } from "../../../ui/i18n/t.ts";
 import { LabelBadge } from "../../../ui/label-badge.tsx";
 import { Section } from "../../../ui/page.tsx";
 
 const kinds: Record<LayerKind, string> = {
-  review: "What people decided",
-  predictions: "What a machine found; people start from it",
-  gold: "Kept apart, to measure against",
-  run: "Results of a projection run",
+  review: t("What people decided"),
+  predictions: t("What a machine found; people start from it"),
+  gold: t("Kept apart, to measure against"),
+  run: t("Results of a projection run"),
 };
 
 /** What else there is to know about a project: labels, layers, where the text comes from. */
 export function Facts({ project }: { readonly project: ProjectDetail }) {
   const { labels, layers, attribution, licence } = project;
   return (
-    <Section title="About">
+    <Section title={t("About")}>
       <dl className="divide-y divide-line">
-        <Fact name="Labels">
+        <Fact name={t("Labels")}>
           {labels.length === 0 ? (
-            <span className="text-ink-muted">None yet</span>
+            <span className="text-ink-muted">{t("None yet")}</span>
           ) : (
             <ul className="flex flex-wrap gap-1.5">
               {labels.map(({ name, colour, description }) => (
@@ -32,7 +33,7 @@ export function Facts({ project }: { readonly project: ProjectDetail }) {
             </ul>
           )}
         </Fact>
-        <Fact name="Layers">
+        <Fact name={t("Layers")}>
           <ul className="flex flex-col gap-2">
             {layers.map(({ name, kind, hidden, annotations }) => (
               <li key={name}>
@@ -44,7 +45,7 @@ export function Facts({ project }: { readonly project: ProjectDetail }) {
                   {hidden && (
                     <Badge>
                       <EyeOff aria-hidden className="size-3" />
-                      Not shown in review
+                      {t("Not shown in review")}
                     </Badge>
                   )}
                 </p>
@@ -53,9 +54,9 @@ export function Facts({ project }: { readonly project: ProjectDetail }) {
             ))}
           </ul>
         </Fact>
-        {attribution !== "" && <Fact name="Source">{attribution}</Fact>}
-        {licence !== "" && <Fact name="Licence">{licence}</Fact>}
-        <Fact name="Overlapping spans">{project.allowOverlap ? "Allowed" : "Not allowed"}</Fact>
+        {attribution !== "" && <Fact name={t("Source")}>{attribution}</Fact>}
+        {licence !== "" && <Fact name={t("Licence")}>{licence}</Fact>}
+        <Fact name={t("Overlapping spans")}>{project.allowOverlap ? t("Allowed") : t("Not allowed")}</Fact>
       </dl>
     </Section>
   );

@@ -36,7 +36,7 @@ export function IdenticalDialog({ workspace, project, onClose }: IdenticalDialog
       description={
         correction
           ? correctionTitle(correction)
-          : "The last change here is not one that could stand elsewhere."
+          : t("The last change here is not one that could stand elsewhere.")
       }
     >
       {correction && (
@@ -60,7 +60,7 @@ function Search(props: IdenticalDialogProps & { readonly correction: Correction 
   if (!found.data) {
     return (
       <p role="status" className="min-h-24 text-ink-muted">
-        {saved ? "Looking through the project…" : "As soon as your edits are saved…"}
+        {saved ? t("Looking through the project…") : t("As soon as your edits are saved…")}
       </p>
     );
   }
@@ -93,7 +93,7 @@ function Choice({ workspace, project, correction, found, onClose }: ChoiceProps)
       );
       onClose();
     } catch (failure) {
-      setError(`${failureOf(failure).message} Nothing was changed.`);
+      setError(t("{{message}} Nothing was changed.", { message: failureOf(failure).message }));
       setBusy(false);
     }
   }
@@ -106,8 +106,10 @@ function Choice({ workspace, project, correction, found, onClose }: ChoiceProps)
       }}
     >
       <p role="status" className="mb-2">
-        {cases === 1 ? "1 case" : `${formatNumber(cases)} cases`} in{" "}
-        {chosen.length === 1 ? "1 segment" : `${formatNumber(chosen.length)} segments`}
+        {cases === 1 ? "1 case" : t("{{cases}} cases", { cases: formatNumber(cases) })} {t("in")}
+        {chosen.length === 1
+          ? "1 segment"
+          : t("{{length}} segments", { length: formatNumber(chosen.length) })}
         {found.more && ". There are more; do these first and ask again"}.
       </p>
       <IdenticalList
@@ -129,7 +131,8 @@ function Choice({ workspace, project, correction, found, onClose }: ChoiceProps)
       <DialogActions>
         <Button onClick={onClose}>{t("Cancel")}</Button>
         <Button type="submit" variant="primary" autoFocus busy={busy} disabled={chosen.length === 0}>
-          Change {chosen.length === 1 ? "it" : `all ${formatNumber(chosen.length)}`}{" "}
+          {t("Change")}{" "}
+          {chosen.length === 1 ? "it" : t("all {{length}}", { length: formatNumber(chosen.length) })}{" "}
           <Kbd keys="Enter" inverse />
         </Button>
       </DialogActions>

@@ -69,14 +69,19 @@ function Exchange({ keymap }: { readonly keymap: Keymap }) {
   async function read(file: File | undefined): Promise<void> {
     if (!file) return;
     const found = keymapFileSchema.safeParse(await file.text().then(parsed));
-    if (!found.success) return setNews("This is no file of keys. Nothing was changed.");
+    if (!found.success) return setNews(t("This is no file of keys. Nothing was changed."));
     const [clash] = allConflicts(withKeymap(commandsFor(labels), found.data.keys));
     if (clash) {
       const [a, b] = clash;
-      return setNews(`"${a.title}" and "${b.title}" have the same key in it. Nothing was changed.`);
+      return setNews(
+        t('"{{title}}" and "{{title2}}" have the same key in it. Nothing was changed.', {
+          title: a.title,
+          title2: b.title,
+        }),
+      );
     }
     setKeymap(found.data.keys);
-    setNews("The keys of the file are in use.");
+    setNews(t("The keys of the file are in use."));
   }
 
   return (
@@ -101,7 +106,7 @@ function Exchange({ keymap }: { readonly keymap: Keymap }) {
           disabled={Object.keys(keymap).length === 0}
           onClick={() => {
             setKeymap({});
-            setNews("All keys are as they were.");
+            setNews(t("All keys are as they were."));
           }}
         >
           {t("Reset all")}

@@ -31,7 +31,7 @@ export function RejectDialog({ onClose }: { readonly onClose: () => void }) {
         <TextArea
           label={t("Reason")}
           hint={t("What is wrong with it: it stands in the export and in the history.")}
-          error={missing && reason.trim() === "" ? "Give a reason." : undefined}
+          error={missing && reason.trim() === "" ? t("Give a reason.") : undefined}
           value={reason}
           maxLength={LONGEST}
           onChange={setReason}

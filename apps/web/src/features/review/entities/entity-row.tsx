@@ -105,7 +105,7 @@ function Cell({ row, words, side, active, badge }: CellProps) {
   return (
     <div className="flex min-h-6 items-center gap-2">
       {side === "source" && <Joint row={row} />}
-      {second && row.link && <span className="sr-only">, linked to</span>}
+      {second && row.link && <span className="sr-only">{t(", linked to")}</span>}
       {span ? (
         <SpanCell span={span} words={words} active={active} badge={badge} silent={second} />
       ) : (

@@ -60,7 +60,7 @@ function ByHand({ span }: { readonly span: Span }) {
   return (
     <>
       <UserRound aria-hidden className="size-3.5 text-ink-muted" />
-      <span className="sr-only">, by {name}</span>
+      <span className="sr-only">{t(", by {{name}}", { name })}</span>
     </>
   );
 }
@@ -72,7 +72,7 @@ function Confidence({ span }: { readonly span: Span }) {
     <span
       className={clsx("text-xs tabular-nums", confidence < LOW_CONFIDENCE ? "text-warn" : "text-ink-muted")}
     >
-      <span className="sr-only">, confidence </span>
+      <span className="sr-only">{t(", confidence")}</span>
       {confidence.toFixed(2)}
     </span>
   );
@@ -87,7 +87,7 @@ export function Joint({ row }: { readonly row: Row }) {
 export function Missing({ row }: { readonly row: Row }) {
   return (
     <span className="truncate text-ink-muted text-sm italic">
-      <span className="sr-only">, {row.absence && "no counterpart: "}</span>
+      <span className="sr-only">, {row.absence && t("no counterpart: ")}</span>
       {row.absence ? said(absenceSentences[row.absence.reason]) : t("not linked")}
     </span>
   );

@@ -32,7 +32,7 @@ export function Palette({ project, goTo, onClose }: PaletteProps) {
         <Base.Backdrop className="fixed inset-0 z-40 bg-scrim" />
         <Base.Popup
           aria-label={t("Find")}
-          className="fixed top-[12dvh] left-1/2 z-40 flex max-h-[70dvh] w-[calc(100vw-32px)] max-w-xl -translate-x-1/2 flex-col rounded-xl border border-line bg-raised shadow-lg outline-hidden"
+          className="fixed top-[12dvh] start-1/2 z-40 flex max-h-[70dvh] w-[calc(100vw-32px)] max-w-xl -translate-x-1/2 flex-col rounded-xl border border-line bg-raised shadow-lg outline-hidden"
         >
           <Autocomplete.Root
             inline

@@ -2,6 +2,7 @@ import type { QueueFilter } from "@spanbridge/shared/contracts";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { searchOf } from "../../../app/search.ts";
+import { t } from "../../../ui/i18n/t.ts";
 import { QueueRow } from "./queue-row.tsx";
 import { type Queue, useQueue } from "./use-queue.ts";
 
@@ -54,7 +55,7 @@ export function QueueList({ project, language, filter, number, position, total }
   const inView = rows.some(({ index }) => index === position);
   return (
     <div ref={scroller} className="min-h-0 grow overflow-y-auto overscroll-contain" data-own-arrows>
-      <ol aria-label="Segments" className="relative" style={{ height: virtual.getTotalSize() }}>
+      <ol aria-label={t("Segments")} className="relative" style={{ height: virtual.getTotalSize() }}>
         {rows.map(({ index, key, start }, order) => {
           const item = queue.itemAt(index);
           return (

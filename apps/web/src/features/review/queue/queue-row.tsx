@@ -7,6 +7,7 @@ import { memo } from "react";
 import type { ReviewSearch } from "../../../app/search.ts";
 import { scriptClass } from "../../../ui/fonts.ts";
 import { plural } from "../../../ui/format.ts";
+import { t } from "../../../ui/i18n/t.ts";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import { markOf, useMarks } from "../session/marks.ts";
 import { signalWords } from "./filter/words.ts";
@@ -51,7 +52,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
       }}
       aria-current={current ? "page" : undefined}
       className={clsx(
-        "flex h-full flex-col justify-center border-l-2 px-2.5 -outline-offset-2 hover:bg-hover",
+        "flex h-full flex-col justify-center border-s-2 px-2.5 -outline-offset-2 hover:bg-hover",
         current
           ? "border-accent bg-accent-soft forced-colors:border-[Highlight]"
           : "border-transparent forced-colors:border-[Canvas]",
@@ -60,15 +61,17 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
       <span className="flex items-center gap-1.5 text-xs">
         <StateMark state={state} flagged={flagged} />
         <span className="truncate font-medium">{item.externalId}</span>
-        {item.assignee && <span className="ml-auto max-w-16 truncate text-ink-muted">{item.assignee}</span>}
+        {item.assignee && <span className="ms-auto max-w-16 truncate text-ink-muted">{item.assignee}</span>}
         {state === "pending" && item.signals.length > 0 && (
           <span
             title={item.signals.map((signal) => signalWords[signal]).join("\n")}
-            className={clsx("inline-flex items-center gap-0.5 text-warn", !item.assignee && "ml-auto")}
+            className={clsx("inline-flex items-center gap-0.5 text-warn", !item.assignee && "ms-auto")}
           >
             <TriangleAlert aria-hidden className="size-3" />
             <span aria-hidden>{item.signals.length}</span>
-            <span className="sr-only">, worth a look: {plural(item.signals.length, "reason")}, </span>
+            <span className="sr-only">
+              {t(", worth a look: {{reasons}},", { reasons: plural(item.signals.length, "reason") })}
+            </span>
           </span>
         )}
       </span>

@@ -1,5 +1,6 @@
 import type { ReviewState } from "@spanbridge/shared";
 import { Flag } from "lucide-react";
+import { t } from "../../../ui/i18n/t.ts";
 import { StateIcon, stateFaces } from "../../../ui/review-state.tsx";
 
 /** A segment's state as an icon, said in words to screen readers. */
@@ -11,7 +12,7 @@ export function StateMark({ state, flagged }: { readonly state: ReviewState; rea
       {flagged && (
         <>
           <Flag aria-hidden className="size-3 fill-current text-warn" />
-          <span className="sr-only">, flagged</span>
+          <span className="sr-only">{t(", flagged")}</span>
         </>
       )}
     </span>

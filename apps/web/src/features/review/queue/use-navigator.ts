@@ -5,6 +5,7 @@ import { useEffect, useMemo } from "react";
 import { searchOf } from "../../../app/search.ts";
 import { queryClient, trpc } from "../../../app/trpc.ts";
 import type { Workspace } from "../../../editor/model/workspace/workspace.ts";
+import { t } from "../../../ui/i18n/t.ts";
 import { useStable } from "../../../ui/use-stable.ts";
 import { isDecidedHere } from "../session/marks.ts";
 import { tell } from "../session/notices.ts";
@@ -67,7 +68,8 @@ export function useNavigator(
     const arrive = (target: number | null): void => {
       if (target !== null) goTo(target);
       else if (where === "pending") goTo(undefined);
-      else tell(where === "next" ? "This is the last segment." : "This is the first segment.", "refusal");
+      else
+        tell(where === "next" ? t("This is the last segment.") : t("This is the first segment."), "refusal");
     };
     const isDecided = (of: number): boolean => isDecidedHere(project, of);
     const ask = (of: number) => placeOptions(project, of, filter, asOf);
@@ -76,7 +78,7 @@ export function useNavigator(
     if ("found" in known) arrive(known.found);
     else {
       find(where, number, known.missing, isDecided, ask).then(arrive, () =>
-        tell("The next segment cannot be loaded now. What you did here is kept.", "refusal"),
+        tell(t("The next segment cannot be loaded now. What you did here is kept."), "refusal"),
       );
     }
   });

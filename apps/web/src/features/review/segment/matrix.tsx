@@ -116,7 +116,7 @@ function Name({ span, upright = false }: { readonly span: Span; readonly upright
       >
         {clipped(surfaceOf(annotation, span))}
       </span>
-      {loose && <span className="sr-only">, not linked</span>}
+      {loose && <span className="sr-only">{t(", not linked")}</span>}
     </button>
   );
 }

@@ -10,6 +10,7 @@ import { editWords, isRemark, type Surfaces, surfacesIn } from "../../../editor/
 import { useAnnotation, useDesk, useSegment, useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { formatDateTime } from "../../../ui/format.ts";
+import { said, t } from "../../../ui/i18n/t.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import { tell } from "../session/notices.ts";
@@ -61,19 +62,19 @@ export function History({ project }: { readonly project: string }) {
       <div role="alert" className="p-3 text-sm">
         <p>{failureOf(events.error).message}</p>
         <Button size="sm" className="mt-2" onClick={() => void events.refetch()}>
-          Try again
+          {t("Try again")}
         </Button>
       </div>
     );
   }
   if (events.isPending) return <Skeleton className="m-3 h-16" />;
   if (steps.length === 0) {
-    return <p className="p-3 text-ink-muted text-sm">Nobody has changed this segment yet.</p>;
+    return <p className="p-3 text-ink-muted text-sm">{t("Nobody has changed this segment yet.")}</p>;
   }
   const mayRestore = mayEdit && !unsaved;
   const complete = events.data.nextBefore === null;
   return (
-    <ol aria-label="History" className="flex flex-col gap-1 p-2">
+    <ol aria-label={t("History")} className="flex flex-col gap-1 p-2">
       {steps.map((step, index) => (
         <li key={step.seq} className="group rounded-md px-2 py-1.5 hover:bg-hover">
           <StepView
@@ -84,12 +85,12 @@ export function History({ project }: { readonly project: string }) {
         </li>
       ))}
       <li className="flex items-center gap-2 px-2 py-1.5 text-ink-muted text-sm">
-        {complete ? "What was predicted" : `Older than the newest ${SHOWN} steps`}
+        {complete ? t("What was predicted") : t("Older than the newest {{number}} steps", { number: SHOWN })}
         {complete && mayRestore && (
           <IconButton
             icon={RotateCcw}
             size="sm"
-            label="Restore the predictions"
+            label={t("Restore the predictions")}
             className="ms-auto"
             onClick={() => restore(0)}
           />
@@ -124,21 +125,18 @@ function StepView({ step: { seq, at, user, transaction }, surfaces, onRestore }:
           <IconButton
             icon={RotateCcw}
             size="sm"
-            label={`Restore step ${seq}`}
+            label={t("Restore step {{step}}", { step: seq })}
             className="ms-auto"
             onClick={onRestore}
           />
         )}
       </div>
-      <p className="break-words text-sm">
-        {origins[origin]}
-        {title}
-      </p>
+      <p className="break-words text-sm">{said(`${origins[origin]}${said(title)}`)}</p>
       <ul className="list-disc break-words ps-4 text-ink-muted text-xs">
         {[...new Set(edits.slice(0, MOST).map((edit) => editWords(edit, surfaces)))].map((words) => (
           <li key={words}>{words}</li>
         ))}
-        {edits.length > MOST && <li>and {edits.length - MOST} more</li>}
+        {edits.length > MOST && <li>{t("and {{value}} more", { value: edits.length - MOST })}</li>}
       </ul>
     </>
   );

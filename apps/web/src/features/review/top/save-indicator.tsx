@@ -19,46 +19,46 @@ type Look = {
 
 function lookOf(view: SaveView, durable: boolean): Look {
   const kept = durable
-    ? "Your edits are kept on this computer and sent as soon as possible, also after closing the tab."
-    : "Your edits are kept in this tab only: leave it open.";
+    ? t("Your edits are kept on this computer and sent as soon as possible, also after closing the tab.")
+    : t("Your edits are kept in this tab only: leave it open.");
   switch (view.kind) {
     case "saved":
       return {
         icon: CircleCheck,
-        text: "Saved",
-        detail: "Everything is on the server.",
+        text: t("Saved"),
+        detail: t("Everything is on the server."),
         className: "text-good",
       };
     case "saving":
-      return { icon: RefreshCw, text: "Saving", detail: kept, className: "text-ink-muted" };
+      return { icon: RefreshCw, text: t("Saving"), detail: kept, className: "text-ink-muted" };
     case "offline":
-      return { icon: CloudOff, text: "Offline", detail: kept, className: "text-warn" };
+      return { icon: CloudOff, text: t("Offline"), detail: kept, className: "text-warn" };
     case "failing":
       return {
         icon: CloudOff,
-        text: "Not saved yet",
+        text: t("Not saved yet"),
         detail: `${view.message} ${kept}`,
         className: "text-warn",
       };
     case "denied":
       return {
         icon: TriangleAlert,
-        text: "Not saved",
+        text: t("Not saved"),
         detail: `${view.message} ${kept}`,
         className: "text-bad",
       };
     case "conflict":
       return {
         icon: TriangleAlert,
-        text: "Conflict",
-        detail: "Somebody else changed the same thing. Nothing was overwritten.",
+        text: t("Conflict"),
+        detail: t("Somebody else changed the same thing. Nothing was overwritten."),
         className: "text-bad",
       };
     case "refused":
       return {
         icon: TriangleAlert,
-        text: "Refused",
-        detail: "The server did not take a change. It is listed below the texts.",
+        text: t("Refused"),
+        detail: t("The server did not take a change. It is listed below the texts."),
         className: "text-bad",
       };
   }
@@ -84,7 +84,7 @@ export function SaveIndicator({ workspace, number, onShow }: SaveIndicatorProps)
     <>
       {elsewhere !== undefined && (
         <Button size="sm" variant="danger" onClick={() => onShow(elsewhere)}>
-          Conflict in {workspace.get(elsewhere)?.store.getState().meta.externalId}
+          {t("Conflict in")} {workspace.get(elsewhere)?.store.getState().meta.externalId}
         </Button>
       )}
       {waiting && (
@@ -117,7 +117,7 @@ function SaveNews({ view, sentence }: { readonly view: SaveView; readonly senten
       setNews(sentence);
     } else if (troubled.current) {
       troubled.current = false;
-      setNews("Saved again.");
+      setNews(t("Saved again."));
     }
   }, [kind, sentence]);
   return (

@@ -1,6 +1,7 @@
 import type { SnapshotManifest } from "@spanbridge/shared/contracts";
 import { CopyButton } from "../../../ui/copy-button.tsx";
 import { formatBytes } from "../../../ui/format.ts";
+import { t } from "../../../ui/i18n/t.ts";
 
 export function Checksums({ files }: { readonly files: SnapshotManifest["files"] }) {
   return (
@@ -11,13 +12,13 @@ export function Checksums({ files }: { readonly files: SnapshotManifest["files"]
           className="flex items-center gap-4 border-line border-b px-4 py-1.5 last:border-b-0"
         >
           <span className="w-12 shrink-0 font-medium">{split ?? "all"}</span>
-          <span className="w-20 shrink-0 text-right text-ink-muted text-sm tabular-nums">
+          <span className="w-20 shrink-0 text-end text-ink-muted text-sm tabular-nums">
             {formatBytes(bytes)}
           </span>
           <code className="min-w-0 grow truncate font-mono text-xs" title={sha256}>
             {sha256}
           </code>
-          <CopyButton text={sha256} label={`Copy the checksum of ${split ?? "all"}`} />
+          <CopyButton text={sha256} label={t("Copy the checksum of {{split}}", { split: split ?? "all" })} />
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
 import type { SnapshotPreview } from "@spanbridge/shared/contracts";
 import { formatNumber, plural } from "../../../ui/format.ts";
+import { t } from "../../../ui/i18n/t.ts";
 import { Wide } from "../../../ui/wide.tsx";
 import { isDivided, splitTitle } from "../split-name.ts";
 
@@ -8,18 +9,18 @@ export function CountsTable({ preview }: { readonly preview: SnapshotPreview }) 
   const { counts, duplicates, unassigned } = preview;
   const divided = isDivided(counts);
   const labels = [...new Set(counts.flatMap((each) => each.labels.map(({ label }) => label)))];
-  const head = "px-2 py-1.5 text-right font-medium text-ink-muted text-sm";
-  const cell = "px-2 py-1.5 text-right tabular-nums";
+  const head = "px-2 py-1.5 text-end font-medium text-ink-muted text-sm";
+  const cell = "px-2 py-1.5 text-end tabular-nums";
   return (
     <div>
-      <Wide label="Counts by split and label">
+      <Wide label={t("Counts by split and label")}>
         <table className="w-full border-collapse text-base">
           <thead>
             <tr className="border-line border-b">
-              <th scope="col" className="px-3 py-1.5 text-left font-medium text-ink-muted text-sm">
-                Split
+              <th scope="col" className="px-3 py-1.5 text-start font-medium text-ink-muted text-sm">
+                {t("Split")}
               </th>
-              {["Segments", "Documents", "Spans", "Links", ...labels].map((name) => (
+              {[t("Segments"), t("Documents"), t("Spans"), t("Links"), ...labels].map((name) => (
                 <th key={name} scope="col" className={head}>
                   {name}
                 </th>
@@ -29,7 +30,7 @@ export function CountsTable({ preview }: { readonly preview: SnapshotPreview }) 
           <tbody>
             {counts.map((each) => (
               <tr key={each.split ?? "none"} className="border-line border-b last:border-b-0">
-                <th scope="row" className="whitespace-nowrap px-3 py-1.5 text-left font-medium">
+                <th scope="row" className="whitespace-nowrap px-3 py-1.5 text-start font-medium">
                   {splitTitle(each.split, divided)}
                 </th>
                 {[each.segments, each.documents, each.spans, each.links].map((value, index) => (
@@ -51,17 +52,17 @@ export function CountsTable({ preview }: { readonly preview: SnapshotPreview }) 
         </table>
       </Wide>
       <div className="flex flex-col gap-1 px-3 py-2 text-ink-muted text-sm">
-        {labels.length > 0 && <p>Labels: spans of the source / of the translation.</p>}
+        {labels.length > 0 && <p>{t("Labels: spans of the source / of the translation.")}</p>}
         {duplicates > 0 && (
           <p>
-            {plural(duplicates, "segment")} {duplicates === 1 ? "is" : "are"} in no split, because the same
-            text is in one that is held out.
+            {plural(duplicates, "segment")} {duplicates === 1 ? "is" : "are"}{" "}
+            {t("in no split, because the same text is in one that is held out.")}
           </p>
         )}
         {unassigned > 0 && (
           <p>
-            {plural(unassigned, "segment")} {unassigned === 1 ? "is" : "are"} in no split, because the field
-            says nothing of {unassigned === 1 ? "it" : "them"}.
+            {plural(unassigned, "segment")} {unassigned === 1 ? "is" : "are"}{" "}
+            {t("in no split, because the field says nothing of")} {unassigned === 1 ? "it" : "them"}.
           </p>
         )}
       </div>

@@ -9,6 +9,7 @@ import { Button } from "../../../ui/button.tsx";
 import { Dialog, DialogActions } from "../../../ui/dialog.tsx";
 import { TextField } from "../../../ui/field.tsx";
 import { plural } from "../../../ui/format.ts";
+import { t } from "../../../ui/i18n/t.ts";
 import { Section } from "../../../ui/page.tsx";
 import { toast } from "../../../ui/toast.ts";
 
@@ -17,13 +18,13 @@ type Props = { readonly project: string; readonly snapshot: SnapshotInfo };
 export function DeleteSnapshot(props: Props) {
   const [open, setOpen] = useState(false);
   return (
-    <Section title="Delete" className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 p-5">
+    <Section title={t("Delete")} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 p-5">
       <p className="min-w-0 grow basis-64 text-ink-muted">
-        Whoever trained or measured on it can no longer get the same data from here.
+        {t("Whoever trained or measured on it can no longer get the same data from here.")}
       </p>
       <Button variant="danger" onClick={() => setOpen(true)}>
         <Trash2 aria-hidden className="size-4" />
-        Delete the snapshot
+        {t("Delete the snapshot")}
       </Button>
       {open && <DeleteDialog {...props} onClose={() => setOpen(false)} />}
     </Section>
@@ -40,7 +41,7 @@ function DeleteDialog({ project, snapshot, onClose }: Props & { readonly onClose
         await navigate({ to: "/projects/$project/snapshots", params: { project } });
         queryClient.removeQueries(trpc.snapshots.get.queryFilter({ project, snapshot: name }));
         void queryClient.invalidateQueries(trpc.snapshots.list.pathFilter());
-        toast(`"${name}" is deleted`, { kind: "good" });
+        toast(t('"{{name}}" is deleted', { name }), { kind: "good" });
       },
     }),
   );
@@ -53,21 +54,21 @@ function DeleteDialog({ project, snapshot, onClose }: Props & { readonly onClose
     <Dialog
       open
       onOpenChange={(next) => !next && onClose()}
-      title={`Delete "${name}"?`}
+      title={t('Delete "{{name}}"?', { name })}
       description={`${plural(segments, "frozen segment")} go; the project stays as it is. This cannot be undone.`}
     >
       <form noValidate onSubmit={submit}>
         <TextField
-          label="Type the snapshot’s name to delete it"
+          label={t("Type the snapshot’s name to delete it")}
           value={typed}
           onChange={setTyped}
           placeholder={name}
           error={remove.error ? failureOf(remove.error).message : undefined}
         />
         <DialogActions>
-          <Button onClick={onClose}>Keep it</Button>
+          <Button onClick={onClose}>{t("Keep it")}</Button>
           <Button type="submit" variant="danger" disabled={!matches} busy={remove.isPending}>
-            Delete for good
+            {t("Delete for good")}
           </Button>
         </DialogActions>
       </form>

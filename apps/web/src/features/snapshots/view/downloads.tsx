@@ -3,6 +3,7 @@ import { Download, FileArchive } from "lucide-react";
 import { useState } from "react";
 import { buttonClass } from "../../../ui/button.tsx";
 import { Field } from "../../../ui/field.tsx";
+import { t } from "../../../ui/i18n/t.ts";
 import { Section } from "../../../ui/page.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { formats, optionsOf } from "../../export/index.ts";
@@ -23,12 +24,12 @@ export function Downloads({ project, snapshot: { name, manifest } }: DownloadsPr
   const title = formats.find(({ value }) => value === format)?.name ?? format;
   return (
     <Section
-      title="Download"
-      subtitle="The same bytes every time, whatever is edited later."
+      title={t("Download")}
+      subtitle={t("The same bytes every time, whatever is edited later.")}
       className="flex flex-col gap-4 p-5"
     >
       <div className="flex flex-wrap items-end gap-4">
-        <Field label="Format" className="w-64">
+        <Field label={t("Format")} className="w-64">
           <Select
             value={format}
             options={formats.map(({ value, name: label }) => ({ value, label }))}
@@ -39,7 +40,7 @@ export function Downloads({ project, snapshot: { name, manifest } }: DownloadsPr
           />
         </Field>
         {splits.length > 0 && (
-          <Field label="Split" className="w-40">
+          <Field label={t("Split")} className="w-40">
             <Select
               value={split}
               options={(["all", ...splits] as const).map((value) => ({ value, label: value }))}
@@ -51,14 +52,14 @@ export function Downloads({ project, snapshot: { name, manifest } }: DownloadsPr
           href={fileAddress(project, name, { ...file, ...(split === "all" ? {} : { split }) })}
           download
           className={buttonClass("primary")}
-          aria-label={`Download ${split} as ${title}`}
+          aria-label={t("Download {{split}} as {{title}}", { split, title })}
         >
           <Download aria-hidden className="size-4" />
-          Download
+          {t("Download")}
         </a>
         <a href={fileAddress(project, name, { ...file, zip: "1" })} download className={buttonClass()}>
           <FileArchive aria-hidden className="size-4" />
-          Everything as an archive
+          {t("Everything as an archive")}
         </a>
       </div>
       {specs.length > 0 && (

@@ -3,6 +3,7 @@ import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
 import { failureOf } from "../../../app/failure.ts";
 import { trpc } from "../../../app/trpc.ts";
 import { plural } from "../../../ui/format.ts";
+import { t } from "../../../ui/i18n/t.ts";
 import { Section } from "../../../ui/page.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import { ErrorState } from "../../../ui/state.tsx";
@@ -24,7 +25,7 @@ export function PlanPreview({
   );
   return (
     <Section
-      title="What it will hold"
+      title={t("What it will hold")}
       actions={
         data && (
           <span className="text-ink-muted text-sm tabular-nums">{plural(data.segments, "segment")}</span>
@@ -37,7 +38,7 @@ export function PlanPreview({
         className={isPlaceholderData || !plan ? "opacity-60" : undefined}
       >
         {error && !data ? (
-          <ErrorState title="This could not be counted" onRetry={() => void refetch()} className="py-6">
+          <ErrorState title={t("This could not be counted")} onRetry={() => void refetch()} className="py-6">
             {failureOf(error).message}
           </ErrorState>
         ) : !data ? (
@@ -45,7 +46,7 @@ export function PlanPreview({
             <Skeleton className="h-28" />
           </div>
         ) : data.segments === 0 ? (
-          <p className="p-5 text-ink-muted">No segment is chosen. Tick other states or documents.</p>
+          <p className="p-5 text-ink-muted">{t("No segment is chosen. Tick other states or documents.")}</p>
         ) : (
           <CountsTable preview={data} />
         )}

@@ -6,23 +6,24 @@ import { ArrowRight } from "lucide-react";
 import { useEffect } from "react";
 import { Badge, type Tone } from "../../../ui/badge.tsx";
 import { loadFontFor, scriptClass } from "../../../ui/fonts.ts";
+import { t } from "../../../ui/i18n/t.ts";
 
 const kinds: Record<SegmentChange["kind"], { readonly name: string; readonly tone: Tone }> = {
-  added: { name: "Added", tone: "good" },
-  removed: { name: "Removed", tone: "bad" },
-  changed: { name: "Changed", tone: "accent" },
+  added: { name: t("Added"), tone: "good" },
+  removed: { name: t("Removed"), tone: "bad" },
+  changed: { name: t("Changed"), tone: "accent" },
 };
 
 const subjects: Record<Change["what"], string> = {
-  source_span: "Source",
-  pivot_span: "Translation",
-  link: "Link",
-  absence: "No counterpart",
-  translation: "Text of the translation",
-  state: "State",
-  split: "Split",
-  document: "Document",
-  other: "Other",
+  source_span: t("Source"),
+  pivot_span: t("Translation"),
+  link: t("Link"),
+  absence: t("No counterpart"),
+  translation: t("Text of the translation"),
+  state: t("State"),
+  split: t("Split"),
+  document: t("Document"),
+  other: t("Other"),
 };
 
 type SegmentChangesProps = {
@@ -67,11 +68,16 @@ export function SegmentChanges({ project, language, segments }: SegmentChangesPr
                 <div key={`${what} ${before} ${after}`} className="contents">
                   <dt className="text-ink-muted">{subjects[what]}</dt>
                   <dd className="flex min-w-0 flex-wrap items-center gap-x-2 [overflow-wrap:anywhere]">
-                    {what !== "other" && <span>{before ?? <i className="text-ink-muted">nothing</i>}</span>}
                     {what !== "other" && (
-                      <ArrowRight aria-label="became" className="size-3.5 shrink-0 text-ink-muted" />
+                      <span>{before ?? <i className="text-ink-muted">{t("nothing")}</i>}</span>
                     )}
-                    <span>{after ?? <i className="text-ink-muted">nothing</i>}</span>
+                    {what !== "other" && (
+                      <ArrowRight
+                        aria-label={t("became")}
+                        className="size-3.5 shrink-0 rtl:-scale-x-100 text-ink-muted"
+                      />
+                    )}
+                    <span>{after ?? <i className="text-ink-muted">{t("nothing")}</i>}</span>
                   </dd>
                 </div>
               ))}

@@ -1,6 +1,7 @@
 import type { SnapshotInfo } from "@spanbridge/shared/contracts";
 import { Link } from "@tanstack/react-router";
 import { formatAgo, formatDateTime, formatNumber, plural } from "../../../ui/format.ts";
+import { t } from "../../../ui/i18n/t.ts";
 import { isDivided, splitTitle } from "../split-name.ts";
 
 type SnapshotTableProps = {
@@ -20,20 +21,20 @@ export function SnapshotTable({ project, snapshots, chosen, onChoose }: Snapshot
     <table className="w-full border-collapse">
       <thead className="sr-only">
         <tr>
-          {choosable && <th scope="col">Compare</th>}
-          <th scope="col">Name</th>
-          <th scope="col">Segments</th>
-          <th scope="col">Frozen</th>
+          {choosable && <th scope="col">{t("Compare")}</th>}
+          <th scope="col">{t("Name")}</th>
+          <th scope="col">{t("Segments")}</th>
+          <th scope="col">{t("Frozen")}</th>
         </tr>
       </thead>
       <tbody>
         {snapshots.map(({ name, note, createdAt, createdBy, segments, splits }) => (
           <tr key={name} className="border-line border-b last:border-b-0 hover:bg-hover">
             {choosable && (
-              <td className="w-10 pl-4">
+              <td className="w-10 ps-4">
                 <input
                   type="checkbox"
-                  aria-label={`Compare ${name}`}
+                  aria-label={t("Compare {{name}}", { name })}
                   checked={chosen.includes(name)}
                   onChange={() => toggle(name)}
                   className="size-4 accent-accent"
@@ -60,7 +61,7 @@ export function SnapshotTable({ project, snapshots, chosen, onChoose }: Snapshot
                 </p>
               )}
             </td>
-            <td className="px-4 py-3 text-right text-ink-muted text-sm">
+            <td className="px-4 py-3 text-end text-ink-muted text-sm">
               <time dateTime={createdAt} title={formatDateTime(createdAt)}>
                 {formatAgo(createdAt)}
               </time>

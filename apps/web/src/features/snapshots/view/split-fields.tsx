@@ -1,5 +1,6 @@
 import type { SnapshotInfo } from "@spanbridge/shared/contracts";
 import { Field, TextField } from "../../../ui/field.tsx";
+import { t } from "../../../ui/i18n/t.ts";
 import { RadioCards } from "../../../ui/radio-cards.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { SwitchField } from "../../../ui/switch-field.tsx";
@@ -8,20 +9,20 @@ import type { Draft, DraftErrors, SplitBy } from "../draft.ts";
 const ways: readonly { readonly value: SplitBy; readonly name: string; readonly description: string }[] = [
   {
     value: "document",
-    name: "By document",
-    description: "Each document is in one split as a whole. The fairest test of a model.",
+    name: t("By document"),
+    description: t("Each document is in one split as a whole. The fairest test of a model."),
   },
   {
     value: "segment",
-    name: "By segment",
-    description: "Segments are drawn one by one; the same text stays together.",
+    name: t("By segment"),
+    description: t("Segments are drawn one by one; the same text stays together."),
   },
   {
     value: "field",
-    name: "By a field of the imported rows",
-    description: "As the file said, e.g. its key “split” with train, dev (validation) and test.",
+    name: t("By a field of the imported rows"),
+    description: t("As the file said, e.g. its key “split” with train, dev (validation) and test."),
   },
-  { value: "none", name: "Not at all", description: "One set of segments." },
+  { value: "none", name: t("Not at all"), description: t("One set of segments.") },
 ];
 
 type SplitFieldsProps = {
@@ -38,7 +39,7 @@ export function SplitFields({ draft, errors, earlier, onChange }: SplitFieldsPro
   return (
     <>
       <RadioCards
-        label="Split"
+        label={t("Split")}
         value={draft.by}
         options={ways}
         onChange={(by) => onChange({ ...draft, by })}
@@ -49,7 +50,7 @@ export function SplitFields({ draft, errors, earlier, onChange }: SplitFieldsPro
             {(["train", "dev", "test"] as const).map((split) => (
               <TextField
                 key={split}
-                label={`Share of ${split}`}
+                label={t("Share of {{split}}", { split })}
                 inputMode="decimal"
                 value={draft[split]}
                 onChange={set(split)}
@@ -57,7 +58,7 @@ export function SplitFields({ draft, errors, earlier, onChange }: SplitFieldsPro
               />
             ))}
             <TextField
-              label="Seed"
+              label={t("Seed")}
               inputMode="numeric"
               value={draft.seed}
               onChange={set("seed")}
@@ -65,19 +66,19 @@ export function SplitFields({ draft, errors, earlier, onChange }: SplitFieldsPro
             />
           </div>
           <SwitchField
-            label="Labels in proportion in every split"
+            label={t("Labels in proportion in every split")}
             checked={draft.stratify}
             onChange={(stratify) => onChange({ ...draft, stratify })}
           />
           {earlier.length > 0 && (
             <Field
-              label="Keep the splits of"
-              hint="What was test data there stays test data, so that scores can be compared."
+              label={t("Keep the splits of")}
+              hint={t("What was test data there stays test data, so that scores can be compared.")}
             >
               <Select
                 value={draft.keep}
                 options={[
-                  { value: "", label: "no earlier snapshot" },
+                  { value: "", label: t("no earlier snapshot") },
                   ...earlier.map(({ name }) => ({ value: name, label: name })),
                 ]}
                 onChange={set("keep")}
@@ -88,7 +89,7 @@ export function SplitFields({ draft, errors, earlier, onChange }: SplitFieldsPro
       )}
       {draft.by === "field" && (
         <TextField
-          label="Key of the imported rows"
+          label={t("Key of the imported rows")}
           value={draft.field}
           onChange={set("field")}
           error={errors.field}

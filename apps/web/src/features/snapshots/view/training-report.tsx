@@ -6,6 +6,7 @@ import { failureOf } from "../../../app/failure.ts";
 import { trpc } from "../../../app/trpc.ts";
 import { loadFontFor, scriptClass } from "../../../ui/fonts.ts";
 import { formatNumber, plural } from "../../../ui/format.ts";
+import { t } from "../../../ui/i18n/t.ts";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import { ErrorState } from "../../../ui/state.tsx";
 import { Wide } from "../../../ui/wide.tsx";
@@ -35,7 +36,7 @@ export function TrainingReport({ project, source, language, options }: TrainingR
   );
   if (error && !data) {
     return (
-      <ErrorState title="This could not be made" onRetry={() => void refetch()} className="py-6">
+      <ErrorState title={t("This could not be made")} onRetry={() => void refetch()} className="py-6">
         {failureOf(error).message}
       </ErrorState>
     );
@@ -47,11 +48,11 @@ export function TrainingReport({ project, source, language, options }: TrainingR
       aria-busy={isPlaceholderData}
       className={isPlaceholderData ? "flex min-w-0 flex-col gap-4 opacity-60" : "flex min-w-0 flex-col gap-4"}
     >
-      {data.counts.length === 0 ? <p>No example comes of it.</p> : <Counts data={data} />}
+      {data.counts.length === 0 ? <p>{t("No example comes of it.")}</p> : <Counts data={data} />}
       <LeftOut data={data} />
       {data.first[0] && (
         <div className="min-w-0">
-          <h3 className="mb-1 font-medium text-sm">The first line</h3>
+          <h3 className="mb-1 font-medium text-sm">{t("The first line")}</h3>
           <pre
             className={clsx(
               "script-font rounded-md bg-sunken p-3 text-xs whitespace-pre-wrap [overflow-wrap:anywhere]",
@@ -69,11 +70,11 @@ export function TrainingReport({ project, source, language, options }: TrainingR
 function Counts({ data: { counts, encoding } }: { readonly data: TrainingPreview }) {
   return (
     <div>
-      <Wide label="Examples by file and stage">
-        <table className="w-full border-collapse text-right tabular-nums">
+      <Wide label={t("Examples by file and stage")}>
+        <table className="w-full border-collapse text-end tabular-nums">
           <thead className="border-line border-b text-ink-muted text-sm">
             <tr>
-              {["File", "Stage", "Examples", "Tokens", "Longest"].map((name, index) => (
+              {[t("File"), t("Stage"), t("Examples"), t("Tokens"), t("Longest")].map((name, index) => (
                 <th
                   key={name}
                   scope="col"
@@ -87,20 +88,20 @@ function Counts({ data: { counts, encoding } }: { readonly data: TrainingPreview
           <tbody>
             {counts.map(({ part, stage, examples, tokens, longest }) => (
               <tr key={`${part} ${stage}`} className="border-line border-b last:border-b-0">
-                <td className="py-1 pr-3 text-left">{part}</td>
-                <th scope="row" className="py-1 pr-3 text-left font-medium">
+                <td className="py-1 pe-3 text-start">{part}</td>
+                <th scope="row" className="py-1 pe-3 text-start font-medium">
                   {stageLabel(stage)}
                 </th>
-                <td className="py-1 pr-3">{formatNumber(examples)}</td>
-                <td className="py-1 pr-3">{formatNumber(tokens)}</td>
-                <td className="py-1 pr-3">{formatNumber(longest)}</td>
+                <td className="py-1 pe-3">{formatNumber(examples)}</td>
+                <td className="py-1 pe-3">{formatNumber(tokens)}</td>
+                <td className="py-1 pe-3">{formatNumber(longest)}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </Wide>
       <p className="mt-1 text-ink-muted text-sm">
-        Tokens of {encoding}; an estimate for models with another tokenizer.
+        {t("Tokens of {{encoding}}; an estimate for models with another tokenizer.", { encoding })}
       </p>
     </div>
   );
@@ -110,10 +111,16 @@ function LeftOut({ data: { skipped, heldBack, notAccepted } }: { readonly data: 
   if (skipped.length + heldBack + notAccepted === 0) return null;
   return (
     <div>
-      <h3 className="mb-1 font-medium text-sm">Left out</h3>
-      <ul className="list-disc pl-5 text-ink-muted text-sm">
-        {heldBack > 0 && <li>{plural(heldBack, "segment")} held out for tests, or in no split</li>}
-        {notAccepted > 0 && <li>{plural(notAccepted, "segment")} that nobody has accepted</li>}
+      <h3 className="mb-1 font-medium text-sm">{t("Left out")}</h3>
+      <ul className="list-disc ps-5 text-ink-muted text-sm">
+        {heldBack > 0 && (
+          <li>
+            {t("{{segments}} held out for tests, or in no split", { segments: plural(heldBack, "segment") })}
+          </li>
+        )}
+        {notAccepted > 0 && (
+          <li>{t("{{segments}} that nobody has accepted", { segments: plural(notAccepted, "segment") })}</li>
+        )}
         {skipped.map(({ stage, reason, count }) => (
           <li key={`${stage} ${reason}`}>
             {stageLabel(stage)}, {formatNumber(count)} ×: {reason}

@@ -10,6 +10,7 @@ import { Dialog, DialogActions } from "../../../../ui/dialog.tsx";
 import { Field } from "../../../../ui/field.tsx";
 import { scriptClass } from "../../../../ui/fonts.ts";
 import { plural } from "../../../../ui/format.ts";
+import { t } from "../../../../ui/i18n/t.ts";
 import { Select } from "../../../../ui/select.tsx";
 import { Skeleton } from "../../../../ui/skeleton.tsx";
 import { tellDone } from "./done.ts";
@@ -20,19 +21,19 @@ const words: Readonly<
   Record<BulkKind, { readonly title: string; readonly verb: string; readonly description: string }>
 > = {
   accept: {
-    title: "Accept what no signal touches",
-    verb: "Accept",
-    description: "Pending segments of this queue in which nothing asks for a look.",
+    title: t("Accept what no signal touches"),
+    verb: t("Accept"),
+    description: t("Pending segments of this queue in which nothing asks for a look."),
   },
   assign: {
-    title: "Assign these segments",
-    verb: "Assign",
-    description: "Everybody can still open them; the queue can be filtered by whose they are.",
+    title: t("Assign these segments"),
+    verb: t("Assign"),
+    description: t("Everybody can still open them; the queue can be filtered by whose they are."),
   },
   reset: {
-    title: "Set back to pending",
-    verb: "Set back",
-    description: "Decided and skipped segments of this queue. Their spans and links stay as they are.",
+    title: t("Set back to pending"),
+    verb: t("Set back"),
+    description: t("Decided and skipped segments of this queue. Their spans and links stay as they are."),
   },
 };
 
@@ -81,7 +82,7 @@ export function BulkDialog({ project, filter, kind, onClose }: BulkDialogProps) 
         </p>
       )}
       <DialogActions>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{t("Cancel")}</Button>
         <Button
           variant="primary"
           disabled={count === 0}
@@ -104,12 +105,12 @@ type AssigneeProps = {
 function Assignee({ project, value, onChange }: AssigneeProps) {
   const { data: members = [] } = useQuery(trpc.members.list.queryOptions({ project }));
   return (
-    <Field label="To" className="mb-4">
+    <Field label={t("To")} className="mb-4">
       <Select
-        label="To"
+        label={t("To")}
         value={value}
         options={[
-          { value: NOBODY, label: "Nobody" },
+          { value: NOBODY, label: t("Nobody") },
           ...members.map(({ id, name }) => ({ value: `=${id}`, label: name })),
         ]}
         onChange={onChange}
@@ -120,7 +121,7 @@ function Assignee({ project, value, onChange }: AssigneeProps) {
 
 function Examples({ project, preview }: { readonly project: ProjectDetail; readonly preview: BulkPreview }) {
   const { count, examples } = preview;
-  if (count === 0) return <p>There is none in this queue.</p>;
+  if (count === 0) return <p>{t("There is none in this queue.")}</p>;
   const more = count - examples.length;
   return (
     <>
@@ -138,7 +139,11 @@ function Examples({ project, preview }: { readonly project: ProjectDetail; reado
             </span>
           </li>
         ))}
-        {more > 0 && <li className="text-ink-muted text-sm">and {plural(more, "more", "more")}</li>}
+        {more > 0 && (
+          <li className="text-ink-muted text-sm">
+            {t("and {{more}}", { more: plural(more, "more", "more") })}
+          </li>
+        )}
       </ul>
     </>
   );

@@ -2,13 +2,14 @@ import type { BulkAction, BulkResult } from "@spanbridge/shared/contracts";
 import { failureOf } from "../../../../app/failure.ts";
 import { queryClient, trpc, trpcClient } from "../../../../app/trpc.ts";
 import { plural } from "../../../../ui/format.ts";
+import { t } from "../../../../ui/i18n/t.ts";
 import { toast } from "../../../../ui/toast.ts";
 import { forgetMarks } from "../../session/marks.ts";
 
 const verbs: Readonly<Record<BulkAction["kind"], string>> = {
   accept: "accepted",
   assign: "assigned",
-  reset: "set back to pending",
+  reset: t("set back to pending"),
 };
 
 /** Says what was done to a whole queue, with the one button that takes it back, and lets the page show it. */
@@ -22,9 +23,11 @@ export function tellDone(
     kind: "good",
     description:
       left > 0
-        ? `${plural(left, "segment was", "segments were")} left as they had become meanwhile.`
+        ? t("{{were}} left as they had become meanwhile.", {
+            were: plural(left, "segment was", "segments were"),
+          })
         : undefined,
-    ...(batch && { action: { label: "Undo", onSelect: () => void takeBack(project, batch) } }),
+    ...(batch && { action: { label: t("Undo"), onSelect: () => void takeBack(project, batch) } }),
   });
 }
 
@@ -32,12 +35,14 @@ async function takeBack(project: string, batch: string): Promise<void> {
   try {
     const { changed, left } = await trpcClient.queue.undoBulk.mutate({ project, batch });
     refresh(project);
-    toast(`Taken back in ${plural(changed, "segment")}`, {
+    toast(t("Taken back in {{segments}}", { segments: plural(changed, "segment") }), {
       description:
-        left > 0 ? `${plural(left, "segment has", "segments have")} been changed since.` : undefined,
+        left > 0
+          ? t("{{have}} been changed since.", { have: plural(left, "segment has", "segments have") })
+          : undefined,
     });
   } catch (error) {
-    toast("That could not be taken back", { description: failureOf(error).message, kind: "bad" });
+    toast(t("That could not be taken back"), { description: failureOf(error).message, kind: "bad" });
   }
 }
 

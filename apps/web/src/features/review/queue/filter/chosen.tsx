@@ -2,6 +2,7 @@ import type { ProjectDetail, QueueFilter } from "@spanbridge/shared/contracts";
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { trpc } from "../../../../app/trpc.ts";
+import { t } from "../../../../ui/i18n/t.ts";
 import { partsOf } from "./words.ts";
 
 type ChosenProps = {
@@ -21,12 +22,12 @@ export function Chosen({ project, filter, onChange }: ChosenProps) {
   const parts = partsOf(filter, nameOf);
   if (parts.length === 0) return null;
   return (
-    <ul aria-label="Filtered by" className="flex flex-wrap gap-1">
+    <ul aria-label={t("Filtered by")} className="flex flex-wrap gap-1">
       {parts.map(({ key, words, without }) => (
         <li key={key} className="min-w-0 max-w-full">
           <button
             type="button"
-            aria-label={`Remove the filter: ${words}`}
+            aria-label={t("Remove the filter: {{words}}", { words })}
             className="inline-flex h-6 max-w-full items-center gap-1 rounded-full bg-accent-soft px-2 text-accent-ink text-xs hover:bg-pressed"
             onClick={() => onChange(without)}
           >

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Flag } from "lucide-react";
 import type { Ref } from "react";
 import { trpc } from "../../../../app/trpc.ts";
+import { t } from "../../../../ui/i18n/t.ts";
 import { IconButton } from "../../../../ui/icon-button.tsx";
 import { stateFaces } from "../../../../ui/review-state.tsx";
 import { Select } from "../../../../ui/select.tsx";
@@ -18,7 +19,7 @@ type QueueFilterBarProps = {
   readonly inputRef: Ref<HTMLInputElement>;
 };
 
-const ALL = "all documents";
+const ALL = t("all documents");
 export function QueueFilterBar({ project, filter, onChange, inputRef }: QueueFilterBarProps) {
   const toggle = (state: ReviewState): void => {
     const states = filter.states.includes(state)
@@ -27,7 +28,7 @@ export function QueueFilterBar({ project, filter, onChange, inputRef }: QueueFil
     onChange({ ...filter, states });
   };
   return (
-    <search aria-label="Filter the queue" className="flex flex-col gap-1.5 border-line border-b p-2">
+    <search aria-label={t("Filter the queue")} className="flex flex-col gap-1.5 border-line border-b p-2">
       <TextFilter
         text={filter.text ?? ""}
         onChange={(text) => onChange({ ...filter, text: text || undefined })}
@@ -38,14 +39,14 @@ export function QueueFilterBar({ project, filter, onChange, inputRef }: QueueFil
           <IconButton
             key={state}
             icon={stateFaces[state].icon}
-            label={`Only ${stateFaces[state].name.toLowerCase()}`}
+            label={t("Only {{value}}", { value: stateFaces[state].name.toLowerCase() })}
             aria-pressed={filter.states.includes(state)}
             onClick={() => toggle(state)}
           />
         ))}
         <IconButton
           icon={Flag}
-          label="Only flagged"
+          label={t("Only flagged")}
           aria-pressed={filter.flagged === true}
           onClick={() => onChange({ ...filter, flagged: filter.flagged ? undefined : true })}
         />
@@ -63,12 +64,12 @@ function DocumentFilter({ project, filter, onChange }: DocumentFilterProps) {
   const { data: documents = [] } = useQuery(trpc.documents.list.queryOptions({ project }));
   if (documents.length < 2) return null;
   const options = [
-    { value: ALL, label: "All documents" },
+    { value: ALL, label: t("All documents") },
     ...documents.map(({ name }) => ({ value: `=${name}`, label: name || "(no document)" })),
   ];
   return (
     <Select
-      label="Document"
+      label={t("Document")}
       options={options}
       value={filter.document === undefined ? ALL : `=${filter.document}`}
       onChange={(value) => onChange({ ...filter, document: value === ALL ? undefined : value.slice(1) })}

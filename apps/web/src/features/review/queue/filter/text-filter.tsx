@@ -2,6 +2,7 @@ import { clsx } from "clsx";
 import { Search, X } from "lucide-react";
 import { type Ref, useEffect, useState } from "react";
 import { controlClass } from "../../../../ui/field.tsx";
+import { t } from "../../../../ui/i18n/t.ts";
 import { IconButton } from "../../../../ui/icon-button.tsx";
 
 /** Long enough that a word is not searched letter by letter. */
@@ -33,24 +34,24 @@ export function TextFilter({ text, onChange, inputRef }: TextFilterProps) {
   }, [typed, text, composing, onChange]);
   return (
     <div className="relative">
-      <Search aria-hidden className="absolute top-2 left-2 size-4 text-ink-muted" />
+      <Search aria-hidden className="absolute top-2 start-2 size-4 text-ink-muted" />
       <input
         ref={inputRef}
         type="search"
-        aria-label="Text in source, translation or id"
-        placeholder="Text or id"
+        aria-label={t("Text in source, translation or id")}
+        placeholder={t("Text or id")}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
         onCompositionStart={() => setComposing(true)}
         onCompositionEnd={() => setComposing(false)}
-        className={clsx(controlClass, "w-full pr-8 pl-8 [&::-webkit-search-cancel-button]:hidden")}
+        className={clsx(controlClass, "w-full pe-8 ps-8 [&::-webkit-search-cancel-button]:hidden")}
       />
       {typed !== "" && (
         <IconButton
           icon={X}
           size="sm"
-          label="Clear the text"
-          className="absolute top-1 right-1"
+          label={t("Clear the text")}
+          className="absolute top-1 end-1"
           onClick={() => onChange("")}
         />
       )}

@@ -1,7 +1,7 @@
-import type { Catalogue } from "./languages.ts";
+import type { Catalogue } from "../../languages.ts";
 
 /** Arabic: what can be done, as the keys, the help and the palette name it. */
-export const arActions: Catalogue = {
+export const editorActions: Catalogue = {
   Decide: "القرار",
   Go: "التنقل",
   Spans: "المقاطع",
@@ -105,9 +105,6 @@ export const arActions: Catalogue = {
   "to the text's end": "إلى نهاية النص",
   "to the text's start": "إلى بداية النص",
   "Theme: {{what}}": "السمة: {{what}}",
-  "as the system. Switch to light": "كالنظام. التبديل إلى الفاتحة",
-  "light. Switch to dark": "فاتحة. التبديل إلى الداكنة",
-  "dark. Switch to as the system": "داكنة. التبديل إلى سمة النظام",
   "Skip to the page": "انتقل إلى الصفحة",
   "select character": "تحديد حرف",
 };
