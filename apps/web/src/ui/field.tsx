@@ -44,7 +44,7 @@ export function TextField({ label, hideLabel, hint, error, className, onChange, 
         autoComplete="off"
         {...input}
         onValueChange={onChange}
-        className={clsx(controlClass, "w-full")}
+        className={clsx(controlClass, "w-full [unicode-bidi:plaintext]")}
       />
     </Field>
   );
@@ -68,7 +68,7 @@ export function TextArea(props: TextAreaProps) {
         onValueChange={onChange}
         className={clsx(
           controlClass,
-          "h-auto! w-full",
+          "h-auto! w-full [unicode-bidi:plaintext]",
           compact ? "field-sizing-content min-h-8 resize-none py-1" : "min-h-20 resize-y py-1.5",
         )}
       />

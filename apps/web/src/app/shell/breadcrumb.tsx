@@ -62,7 +62,7 @@ export function Breadcrumb() {
 function Crumb({ last = false, children }: { readonly last?: boolean; readonly children: ReactNode }) {
   return (
     <li className={clsx("flex items-center", last ? "shrink-0" : "min-w-0")}>
-      <ChevronRight aria-hidden className="mx-1 size-3.5 shrink-0 text-ink-muted" />
+      <ChevronRight aria-hidden className="mx-1 size-3.5 shrink-0 text-ink-muted rtl:-scale-x-100" />
       {children}
     </li>
   );

@@ -71,9 +71,10 @@ function Comparison({ choice }: { readonly choice: EvaluationChoice }) {
         {run.data ? (
           run.data.segments === 0 ? (
             <EmptyState icon={ChartColumn} title={t("No segment is compared")}>
-              {t("{{value}} Take something out of the filters, or choose another layer.", {
-                value: `“${choice.gold}” says nothing of the segments that are chosen.`,
-              })}
+              {t(
+                "“{{gold}}” says nothing of the segments that are chosen. Take something out of the filters, or choose another layer.",
+                { gold: choice.gold },
+              )}
             </EmptyState>
           ) : (
             <Results

@@ -75,7 +75,11 @@ export function AgainstGold({ project, choice, gold }: AgainstProps) {
             null,
             null,
             <b key="difference">{signed(comparison.strictF1.difference)}</b>,
-            `${signed(comparison.strictF1.low)} to ${signed(comparison.strictF1.high)}, ${probability(comparison.strictF1.p)}`,
+            t("{{low}} to {{high}}, {{p}}", {
+              low: signed(comparison.strictF1.low),
+              high: signed(comparison.strictF1.high),
+              p: probability(comparison.strictF1.p),
+            }),
           ]}
         />
       </FigureTable>

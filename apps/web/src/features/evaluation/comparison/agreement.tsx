@@ -83,7 +83,7 @@ export function Agreement(props: AgreementProps) {
 function ByLabel({ project, choice, comparison }: AgreementProps) {
   const words = agreementWords("A", "B");
   return (
-    <Section title={t("By label")} subtitle={`A is ${choice.a}, B is ${choice.b}.`}>
+    <Section title={t("By label")} subtitle={t("A is {{a}}, B is {{b}}.", { a: choice.a, b: choice.b })}>
       <FigureTable
         caption={t("Agreement of {{a}} and {{b}} by label", { a: choice.a, b: choice.b })}
         head={[t("Label"), ...agreementKinds.map((kind) => words[kind].name)]}

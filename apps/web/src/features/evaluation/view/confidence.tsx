@@ -18,7 +18,8 @@ export function Confidence() {
       </Section>
     );
   }
-  const name = ({ from, to }: ConfidenceFigures): string => `${from.toFixed(2)} to ${to.toFixed(2)}`;
+  const name = ({ from, to }: ConfidenceFigures): string =>
+    t("{{low}} to {{high}}", { low: from.toFixed(2), high: to.toFixed(2) });
   return (
     <Section
       title={t("Precision against confidence")}

@@ -6,8 +6,6 @@ import { FigureLink } from "../figure-link.tsx";
 import { LabelName } from "./labels.tsx";
 import { CsvButton, reachable } from "./table.tsx";
 
-const NOTHING = "nothing";
-
 /**
  * Which label was taken for which, as a table whose cells are the darker the more spans are in them: the numbers say the
  * same without colour. Shades are by row, so that a rare label's mistakes show as well.
@@ -49,7 +47,7 @@ export function Confusion() {
               {axis.map((label) => (
                 <th key={label ?? ""} scope="col" className="min-w-16 px-1 py-1 text-center font-normal">
                   {label === null ? (
-                    <span className="text-ink-muted">{NOTHING}</span>
+                    <span className="text-ink-muted">{t("nothing")}</span>
                   ) : (
                     <LabelName name={label} />
                   )}
@@ -62,7 +60,7 @@ export function Confusion() {
               <tr key={gold ?? ""}>
                 <th scope="row" className="px-2 text-start font-normal">
                   {gold === null ? (
-                    <span className="text-ink-muted">{NOTHING}</span>
+                    <span className="text-ink-muted">{t("nothing")}</span>
                   ) : (
                     <LabelName name={gold} />
                   )}

@@ -52,7 +52,10 @@ export function Projection() {
       >
         <Row
           name={t("Projected at all")}
-          cells={[`${rate.projected} of ${rate.entities}`, score(rate.rate)]}
+          cells={[
+            t("{{value}} of {{size}}", { value: rate.projected, size: rate.entities }),
+            score(rate.rate),
+          ]}
         />
         {projectionKinds.map((outcome) => (
           <Row
@@ -80,7 +83,10 @@ export function Projection() {
         />
         <Row
           name={t("The most that perfect projection could reach (strict F1)")}
-          cells={[`${bound.typed.correct} of ${bound.typed.gold}`, score(bound.typed.f1)]}
+          cells={[
+            t("{{value}} of {{size}}", { value: bound.typed.correct, size: bound.typed.gold }),
+            score(bound.typed.f1),
+          ]}
         />
       </FigureTable>
     </Section>

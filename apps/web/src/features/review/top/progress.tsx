@@ -9,7 +9,7 @@ export function Progress({ counts }: { readonly counts: StateCounts }) {
   if (total === 0) return null;
   return (
     <div className="hidden items-center gap-2 text-sm sm:flex">
-      <span className="whitespace-nowrap tabular-nums">
+      <span dir="ltr" className="whitespace-nowrap tabular-nums">
         {formatNumber(done)} / {formatNumber(total)}
       </span>
       <progress

@@ -55,7 +55,9 @@ function DeleteDialog({ project, snapshot, onClose }: Props & { readonly onClose
       open
       onOpenChange={(next) => !next && onClose()}
       title={t('Delete "{{name}}"?', { name })}
-      description={`${plural(segments, "frozen segment")} go; the project stays as it is. This cannot be undone.`}
+      description={t("{{segments}} go; the project stays as it is. This cannot be undone.", {
+        segments: plural(segments, "frozen segment"),
+      })}
     >
       <form noValidate onSubmit={submit}>
         <TextField

@@ -78,7 +78,7 @@ function Counts({ data: { counts, encoding } }: { readonly data: TrainingPreview
                 <th
                   key={name}
                   scope="col"
-                  className={`py-1 pr-3 font-medium ${index < 2 ? "text-left" : ""}`}
+                  className={`py-1 pe-3 font-medium ${index < 2 ? "text-start" : ""}`}
                 >
                   {name}
                 </th>

@@ -2,14 +2,15 @@ import type { BulkAction, BulkResult } from "@spanbridge/shared/contracts";
 import { failureOf } from "../../../../app/failure.ts";
 import { queryClient, trpc, trpcClient } from "../../../../app/trpc.ts";
 import { plural } from "../../../../ui/format.ts";
-import { t } from "../../../../ui/i18n/t.ts";
+import { t, tn } from "../../../../ui/i18n/t.ts";
 import { toast } from "../../../../ui/toast.ts";
 import { forgetMarks } from "../../session/marks.ts";
 
-const verbs: Readonly<Record<BulkAction["kind"], string>> = {
-  accept: "accepted",
-  assign: "assigned",
-  reset: t("set back to pending"),
+const done: Readonly<Record<BulkAction["kind"], (count: number) => string>> = {
+  accept: (count) => tn(count, "{{count}} segment accepted", "{{count}} segments accepted"),
+  assign: (count) => tn(count, "{{count}} segment assigned", "{{count}} segments assigned"),
+  reset: (count) =>
+    tn(count, "{{count}} segment set back to pending", "{{count}} segments set back to pending"),
 };
 
 /** Says what was done to a whole queue, with the one button that takes it back, and lets the page show it. */
@@ -19,7 +20,7 @@ export function tellDone(
   { batch, changed, left }: BulkResult,
 ): void {
   refresh(project);
-  toast(`${plural(changed, "segment")} ${verbs[kind]}`, {
+  toast(done[kind](changed), {
     kind: "good",
     description:
       left > 0

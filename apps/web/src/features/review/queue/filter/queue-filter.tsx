@@ -65,7 +65,7 @@ function DocumentFilter({ project, filter, onChange }: DocumentFilterProps) {
   if (documents.length < 2) return null;
   const options = [
     { value: ALL, label: t("All documents") },
-    ...documents.map(({ name }) => ({ value: `=${name}`, label: name || "(no document)" })),
+    ...documents.map(({ name }) => ({ value: `=${name}`, label: name || t("(no document)") })),
   ];
   return (
     <Select

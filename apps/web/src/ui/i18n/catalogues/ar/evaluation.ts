@@ -301,4 +301,9 @@ export const evaluation: Catalogue = {
   "{{value}} min": "{{value}} د",
   "{{value}}, 95 % interval {{range}}": "{{value}}، فترة 95 % {{range}}",
   "{{value}}: open in review": "{{value}}: فتح في المراجعة",
+  "(no document)": "(بلا مستند)",
+  "A is {{a}}, B is {{b}}.": "A هو {{a}}، وB هو {{b}}.",
+  "{{low}} to {{high}}": "{{low}} إلى {{high}}",
+  "“{{gold}}” says nothing of the segments that are chosen. Take something out of the filters, or choose another layer.":
+    'لا يذكر "{{gold}}" شيئًا عن القطع المختارة. أزل بعض المرشحات أو اختر طبقة أخرى.',
 };

@@ -118,4 +118,6 @@ export const snapshots: Catalogue = {
   "{{segments}}, frozen {{createdAt}} by {{createdBy}}": "{{segments}}، جمّدها {{createdBy}} في {{createdAt}}",
   "{{value}} to {{value2}} of {{total}}": "{{value}} إلى {{value2}} من {{total}}",
   became: "أصبح",
+  "{{segments}} go; the project stays as it is. This cannot be undone.":
+    "ستُحذف {{segments}}؛ ويبقى المشروع كما هو. لا يمكن التراجع عن ذلك.",
 };

@@ -254,4 +254,9 @@ export const evaluation: Catalogue = {
   "{{value}} min": "{{value}} 分",
   "{{value}}, 95 % interval {{range}}": "{{value}}、95 % 区間 {{range}}",
   "{{value}}: open in review": "{{value}}：確認で開く",
+  "(no document)": "（文書なし）",
+  "A is {{a}}, B is {{b}}.": "A は {{a}}、B は {{b}}。",
+  "{{low}} to {{high}}": "{{low}} ～ {{high}}",
+  "“{{gold}}” says nothing of the segments that are chosen. Take something out of the filters, or choose another layer.":
+    "「{{gold}}」は選んだセグメントについて何も述べていません。絞り込みを減らすか、別のレイヤーを選んでください。",
 };

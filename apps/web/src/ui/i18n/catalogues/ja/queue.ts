@@ -99,4 +99,7 @@ export const queue: Catalogue = {
   "{{length}} segments": "{{length}} セグメント",
   "{{message}} Nothing was changed.": "{{message}} 何も変更していません。",
   "{{were}} left as they had become meanwhile.": "{{were}}はその間に変わったためそのままです。",
+  "{{count}} segments accepted_other": "{{count}} セグメントを承認しました",
+  "{{count}} segments assigned_other": "{{count}} セグメントを割り当てました",
+  "{{count}} segments set back to pending_other": "{{count}} セグメントを未処理に戻しました",
 };

@@ -117,4 +117,6 @@ export const snapshots: Catalogue = {
     "{{segments}}、{{createdBy}} が {{createdAt}} に凍結",
   "{{value}} to {{value2}} of {{total}}": "{{total}} 中 {{value}} ～ {{value2}}",
   became: "変更後",
+  "{{segments}} go; the project stays as it is. This cannot be undone.":
+    "{{segments}}が消えます。プロジェクトはそのままです。元に戻せません。",
 };

@@ -252,4 +252,9 @@ export const evaluation: Catalogue = {
   "{{value}} min": "{{value}} 分钟",
   "{{value}}, 95 % interval {{range}}": "{{value}}，95 % 区间 {{range}}",
   "{{value}}: open in review": "{{value}}：在审校中打开",
+  "(no document)": "（无文档）",
+  "A is {{a}}, B is {{b}}.": "A 为 {{a}}，B 为 {{b}}。",
+  "{{low}} to {{high}}": "{{low}} 至 {{high}}",
+  "“{{gold}}” says nothing of the segments that are chosen. Take something out of the filters, or choose another layer.":
+    "“{{gold}}”未涉及所选句段。请减少过滤条件，或选择其他层。",
 };

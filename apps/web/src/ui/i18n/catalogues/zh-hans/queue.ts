@@ -98,4 +98,7 @@ export const queue: Catalogue = {
   "{{length}} segments": "{{length}} 个句段",
   "{{message}} Nothing was changed.": "{{message}} 未做任何更改。",
   "{{were}} left as they had become meanwhile.": "{{were}}因已变化而保持原样。",
+  "{{count}} segments accepted_other": "已接受 {{count}} 个句段",
+  "{{count}} segments assigned_other": "已分配 {{count}} 个句段",
+  "{{count}} segments set back to pending_other": "已将 {{count}} 个句段设回待处理",
 };

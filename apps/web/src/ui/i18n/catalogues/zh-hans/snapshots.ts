@@ -114,4 +114,6 @@ export const snapshots: Catalogue = {
     "{{segments}}，由 {{createdBy}} 于 {{createdAt}} 冻结",
   "{{value}} to {{value2}} of {{total}}": "{{value}} 至 {{value2}}，共 {{total}}",
   became: "变为",
+  "{{segments}} go; the project stays as it is. This cannot be undone.":
+    "{{segments}}将被删除；项目保持不变。此操作无法撤销。",
 };
