@@ -207,7 +207,7 @@ const compareSnapshotsRoute = createRoute({
 const trainingRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/training",
-  staticData: { crumb: "Training data" },
+  staticData: { crumb: t("Training data") },
   component: lazyRouteComponent(() => import("../features/snapshots/training-page.tsx"), "TrainingPage"),
 });
 

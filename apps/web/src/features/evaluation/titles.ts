@@ -1,15 +1,16 @@
 import { unreachable } from "@spanbridge/shared";
 import type { Drill, ErrorClass, ListOrigin, OutcomeKind } from "@spanbridge/shared/contracts";
 import { plural } from "../../ui/format.ts";
+import { t } from "../../ui/i18n/t.ts";
 
 /** What each class of errors is called, with what it means. */
 export const errorNames: Record<ErrorClass, { readonly name: string; readonly means: string }> = {
-  missed: { name: "Missed", means: "Nothing was said where there is an entity." },
-  spurious: { name: "Spurious", means: "Something was said where there is none." },
-  label: { name: "Label", means: "The right place with another label." },
-  boundary: { name: "Boundary", means: "The right label, begun or ended elsewhere." },
-  both: { name: "Label and boundary", means: "Another label, and begun or ended elsewhere." },
-  link: { name: "Link", means: "A link to the translation is missing, or is one too many." },
+  missed: { name: t("Missed"), means: t("Nothing was said where there is an entity.") },
+  spurious: { name: t("Spurious"), means: t("Something was said where there is none.") },
+  label: { name: t("Label"), means: t("The right place with another label.") },
+  boundary: { name: t("Boundary"), means: t("The right label, begun or ended elsewhere.") },
+  both: { name: t("Label and boundary"), means: t("Another label, and begun or ended elsewhere.") },
+  link: { name: t("Link"), means: t("A link to the translation is missing, or is one too many.") },
 };
 
 const outcomes: Record<OutcomeKind | "link", (count: number) => string> = {
@@ -23,17 +24,21 @@ const outcomes: Record<OutcomeKind | "link", (count: number) => string> = {
 };
 
 const links = {
-  correct: "right link",
-  endpoint: "link with another boundary",
-  missing: "missing link",
-  extra: "extra link",
+  correct: t("right link"),
+  endpoint: t("link with another boundary"),
+  missing: t("missing link"),
+  extra: t("extra link"),
 } as const;
 
 const projections = {
-  exact: (count: number) => `${plural(count, "entity", "entities")} projected exactly`,
-  wrong: (count: number) => `${plural(count, "entity", "entities")} projected elsewhere`,
-  unprojected: (count: number) => `${plural(count, "entity", "entities")} not projected`,
-  unaligned: (count: number) => `${plural(count, "entity", "entities")} without a counterpart`,
+  exact: (count: number) =>
+    t("{{entities}} projected exactly", { entities: plural(count, "entity", "entities") }),
+  wrong: (count: number) =>
+    t("{{entities}} projected elsewhere", { entities: plural(count, "entity", "entities") }),
+  unprojected: (count: number) =>
+    t("{{entities}} not projected", { entities: plural(count, "entity", "entities") }),
+  unaligned: (count: number) =>
+    t("{{entities}} without a counterpart", { entities: plural(count, "entity", "entities") }),
 } as const;
 
 /** "12 boundary errors". */
@@ -42,39 +47,57 @@ export function figureName(drill: Drill, items: number, bins = 10): string {
     case "outcome":
       return outcomes[drill.outcome](items);
     case "cell":
-      if (drill.gold === null) return `${plural(items, `spurious ${drill.predicted ?? "span"}`)}`;
-      if (drill.predicted === null) return plural(items, `missed ${drill.gold}`);
-      return `${plural(items, drill.gold, drill.gold)} taken for ${drill.predicted}`;
+      if (drill.gold === null)
+        return `${plural(items, t("spurious {{predicted}}", { predicted: drill.predicted ?? "span" }))}`;
+      if (drill.predicted === null) return plural(items, t("missed {{gold}}", { gold: drill.gold }));
+      return t("{{items}} taken for {{predicted}}", {
+        items: plural(items, drill.gold, drill.gold),
+        predicted: drill.predicted,
+      });
     case "label": {
       const which = { gold: "expected", predicted: "predicted", correct: "right", wrong: "wrong" } as const;
       return `${plural(items, `${which[drill.of]} ${drill.label}`, `${which[drill.of]} ${drill.label}`)}`;
     }
     case "confidence": {
-      const what = drill.of === "all" ? "span" : drill.of === "wrong" ? "wrong span" : "right span";
-      if (drill.bin === null) return `${plural(items, what)} without a confidence`;
+      const what = drill.of === "all" ? "span" : drill.of === "wrong" ? t("wrong span") : t("right span");
+      if (drill.bin === null) return t("{{items}} without a confidence", { items: plural(items, what) });
       const [from, to] = [drill.bin / bins, (drill.bin + 1) / bins];
-      return `${plural(items, what)} with confidence ${from.toFixed(2)} to ${to.toFixed(2)}`;
+      return t("{{items}} with confidence {{value}} to {{value2}}", {
+        items: plural(items, what),
+        value: from.toFixed(2),
+        value2: to.toFixed(2),
+      });
     }
     case "edge": {
       const spans = plural(items, "span");
-      if (drill.offset === 0) return `${spans} with the right ${drill.edge}`;
+      if (drill.offset === 0) return t("{{spans}} with the right {{edge}}", { spans, edge: drill.edge });
       const off = plural(Math.abs(drill.offset), "character");
-      return `${spans} with the ${drill.edge} ${off} too ${drill.offset < 0 ? "early" : "late"}`;
+      return t("{{spans}} with the {{edge}} {{off}} too {{value}}", {
+        spans,
+        edge: drill.edge,
+        off,
+        value: drill.offset < 0 ? "early" : "late",
+      });
     }
     case "link":
       return plural(items, links[drill.outcome]);
     case "projection":
       return projections[drill.outcome](items);
     case "occurrence":
-      return `${plural(items, "span")} on ${drill.right ? "the right" : "another"} one of several occurrences`;
+      return t("{{spans}} on {{value}} one of several occurrences", {
+        spans: plural(items, "span"),
+        value: drill.right ? "the right" : "another",
+      });
     case "name":
-      return `${plural(items, "name")} ${drill.rendered ? "" : "not "}as memory has ${items === 1 ? "it" : "them"}`;
+      return drill.rendered
+        ? t("{{names}} as memory has them", { names: plural(items, "name") })
+        : t("{{names}} not as memory has them", { names: plural(items, "name") });
     case "without_annotation":
-      return `${plural(items, "segment")} without an annotation`;
+      return t("{{segments}} without an annotation", { segments: plural(items, "segment") });
     case "other_text":
-      return `${plural(items, "segment")} with another translation`;
+      return t("{{segments}} with another translation", { segments: plural(items, "segment") });
     case "difference":
-      return `${plural(items, "span")} that only one has`;
+      return t("{{spans}} that only one has", { spans: plural(items, "span") });
     default:
       return unreachable(drill);
   }
@@ -84,7 +107,13 @@ export function figureName(drill: Drill, items: number, bins = 10): string {
 export function listTitle({ drill, items, options }: Extract<ListOrigin, { kind: "evaluation" }>): string {
   const { gold, predicted, other, bins } = options;
   const name = figureName(drill, items, bins);
-  if (drill.kind !== "difference") return `${name} of ${predicted} against ${gold}`;
+  if (drill.kind !== "difference")
+    return t("{{name}} of {{predicted}} against {{gold}}", { name, predicted, gold });
   const [has, lacks] = drill.better === "predicted" ? [predicted, other] : [other, predicted];
-  return `${plural(items, "span")} that ${has} has exactly and ${lacks} has not, against ${gold}`;
+  return t("{{spans}} that {{has}} has exactly and {{lacks}} has not, against {{gold}}", {
+    spans: plural(items, "span"),
+    has: has ?? "",
+    lacks: lacks ?? "",
+    gold,
+  });
 }

@@ -30,15 +30,15 @@ export function ExportPage() {
 
   if (pending + accepted + rejected + skipped === 0) {
     return (
-      <EmptyState icon={FileOutput} title="There is nothing to export yet" className="py-24">
-        Import some text into this project first.
+      <EmptyState icon={FileOutput} title={t("There is nothing to export yet")} className="py-24">
+        {t("Import some text into this project first.")}
       </EmptyState>
     );
   }
   return (
     <Page
-      title="Export"
-      subtitle={`From ${project.name}`}
+      title={t("Export")}
+      subtitle={t("From {{name}}", { name: project.name })}
       width="2xl"
       actions={
         <Link to="/projects/$project/training" params={params} className={buttonClass()}>
@@ -70,10 +70,10 @@ export function ExportPage() {
       <History project={project.slug} />
       <LeaveGuard
         when={progress !== null}
-        title="Stop the export?"
-        description="Leaving now cancels it; no file is kept."
-        leaveLabel="Stop and leave"
-        stayLabel="Go on"
+        title={t("Stop the export?")}
+        description={t("Leaving now cancels it; no file is kept.")}
+        leaveLabel={t("Stop and leave")}
+        stayLabel={t("Go on")}
         onLeave={cancel}
       />
     </Page>

@@ -8,6 +8,7 @@ import { trpc } from "../../app/trpc.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { formatNumber, plural } from "../../ui/format.ts";
+import { t } from "../../ui/i18n/t.ts";
 import { Page, Section } from "../../ui/page.tsx";
 import { Select } from "../../ui/select.tsx";
 import { EmptyState, ErrorState } from "../../ui/state.tsx";
@@ -54,53 +55,53 @@ export function MemoryPage() {
     };
   return (
     <Page
-      title="Memory"
-      subtitle="Names that accepted segments have confirmed. Engines and models are told of them."
+      title={t("Memory")}
+      subtitle={t("Names that accepted segments have confirmed. Engines and models are told of them.")}
       width="xl"
       actions={<Exchange project={slug} mayEdit={mayEdit} mayImport={mayManage} />}
     >
       <Section
-        title={data ? plural(data.total, "pair of names", "pairs of names") : "Pairs of names"}
+        title={data ? plural(data.total, "pair of names", "pairs of names") : t("Pairs of names")}
         className="flex flex-col"
       >
         <div className="flex flex-wrap items-end gap-3 border-line border-b p-4">
           <TextField
-            label="Search"
+            label={t("Search")}
             value={text}
             onChange={fromStart(setText)}
             className="grow"
             type="search"
           />
           <div className="flex flex-col gap-1">
-            <span className="font-medium text-sm">Label</span>
+            <span className="font-medium text-sm">{t("Label")}</span>
             <Select
-              label="Label"
+              label={t("Label")}
               className="w-32"
               value={label}
               onChange={fromStart(setLabel)}
               options={[
-                { value: ALL, label: "All" },
+                { value: ALL, label: t("All") },
                 ...project.labels.map(({ name }) => ({ value: name, label: name })),
               ]}
             />
           </div>
           <div className="flex flex-col gap-1">
-            <span className="font-medium text-sm">Order</span>
+            <span className="font-medium text-sm">{t("Order")}</span>
             <Select
-              label="Order"
+              label={t("Order")}
               className="w-40"
               value={order}
               onChange={fromStart(setOrder)}
               options={[
-                { value: "uses", label: "Most used" },
-                { value: "pivot", label: "English name" },
-                { value: "source", label: "Source name" },
-                { value: "newest", label: "Newest" },
+                { value: "uses", label: t("Most used") },
+                { value: "pivot", label: t("English name") },
+                { value: "source", label: t("Source name") },
+                { value: "newest", label: t("Newest") },
               ]}
             />
           </div>
           <SwitchField
-            label="Only names with several readings"
+            label={t("Only names with several readings")}
             checked={ambiguous}
             onChange={fromStart(setAmbiguous)}
           />
@@ -109,16 +110,17 @@ export function MemoryPage() {
           <Selection project={slug} chosen={chosen} onDone={() => setChosen([])} />
         )}
         {error && !data ? (
-          <ErrorState title="Memory could not be read" onRetry={() => void refetch()}>
+          <ErrorState title={t("Memory could not be read")} onRetry={() => void refetch()}>
             {failureOf(error).message}
           </ErrorState>
         ) : data?.total === 0 ? (
           <EmptyState
             icon={BookMarked}
-            title={text === "" && !ambiguous && label === ALL ? "Nothing learnt yet" : "Nothing fits"}
+            title={text === "" && !ambiguous && label === ALL ? t("Nothing learnt yet") : t("Nothing fits")}
           >
-            Accepting a segment teaches the names that are linked in it. A list can be imported too, and names
-            can be looked up in Wikipedia.
+            {t(
+              "Accepting a segment teaches the names that are linked in it. A list can be imported too, and names can be looked up in Wikipedia.",
+            )}
           </EmptyState>
         ) : (
           <EntryTable
@@ -132,12 +134,15 @@ export function MemoryPage() {
         )}
         {data && data.total > PAGE && (
           <div className="flex items-center justify-end gap-2 border-line border-t p-3 text-ink-muted text-sm tabular-nums">
-            {formatNumber(offset + 1)} to {formatNumber(Math.min(offset + PAGE, data.total))}
+            {t("{{value}} to {{value2}}", {
+              value: formatNumber(offset + 1),
+              value2: formatNumber(Math.min(offset + PAGE, data.total)),
+            })}
             <Button size="sm" disabled={offset === 0} onClick={() => setOffset(Math.max(0, offset - PAGE))}>
-              Before
+              {t("Before")}
             </Button>
             <Button size="sm" disabled={offset + PAGE >= data.total} onClick={() => setOffset(offset + PAGE)}>
-              After
+              {t("After")}
             </Button>
           </div>
         )}

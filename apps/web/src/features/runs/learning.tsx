@@ -36,19 +36,29 @@ export function LearningSection({ project, runs, mayStart }: LearningProps) {
       <p>{t("Names of accepted segments go into memory at once; every later run knows them.")}</p>
       {accepted < minimum ? (
         <p className="text-ink-muted">
-          {plural(accepted, "accepted segment")} with entities. From {minimum} on, each offline run first
-          learns weights of its own from them.
+          {t(
+            "{{segments}} with entities. From {{minimum}} on, each offline run first learns weights of its own from them.",
+            { segments: plural(accepted, "accepted segment"), minimum },
+          )}
         </p>
       ) : learnt === null ? (
         <p className="text-ink-muted">
-          {plural(accepted, "accepted segment")} with entities: the next offline run first learns weights of
-          its own from them.
+          {t("{{segments}} with entities: the next offline run first learns weights of its own from them.", {
+            segments: plural(accepted, "accepted segment"),
+          })}
         </p>
       ) : (
         <p className="tabular-nums">
-          Weights learnt from {plural(learnt.segments, "accepted segment")} {formatAgo(learnt.at)}. Strict F1
-          on segments that had no part in it: {learnt.before.toFixed(3)} before, {learnt.after.toFixed(3)}{" "}
-          after; {learnt.used ? "used in every offline run." : "not used, as nothing got better."}
+          {t(
+            "Weights learnt from {{segments}} {{at}}. Strict F1 on segments that had no part in it: {{value}} before, {{value2}} after;",
+            {
+              segments: plural(learnt.segments, "accepted segment"),
+              at: formatAgo(learnt.at),
+              value: learnt.before.toFixed(3),
+              value2: learnt.after.toFixed(3),
+            },
+          )}{" "}
+          {learnt.used ? t("used in every offline run.") : t("not used, as nothing got better.")}
         </p>
       )}
     </Section>

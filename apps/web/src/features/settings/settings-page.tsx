@@ -3,6 +3,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { clsx } from "clsx";
 import { type SettingsSection, settingsSections } from "../../app/search.ts";
 import { trpc } from "../../app/trpc.ts";
+import { t } from "../../ui/i18n/t.ts";
 import { Page } from "../../ui/page.tsx";
 import { ErrorState } from "../../ui/state.tsx";
 import { ConventionsSection } from "./conventions-section.tsx";
@@ -14,11 +15,11 @@ import { MembersSection } from "./members-section.tsx";
 const route = getRouteApi("/session/projects/$project/settings");
 
 const names: Record<SettingsSection, string> = {
-  general: "General",
-  labels: "Labels",
-  guidelines: "Guidelines",
-  conventions: "Conventions",
-  members: "Members",
+  general: t("General"),
+  labels: t("Labels"),
+  guidelines: t("Guidelines"),
+  conventions: t("Conventions"),
+  members: t("Members"),
 };
 
 export function SettingsPage() {
@@ -27,15 +28,15 @@ export function SettingsPage() {
   const { data: project } = useSuspenseQuery(trpc.projects.get.queryOptions(params));
   if (!project.may.manage) {
     return (
-      <ErrorState title="The settings are not open to you" className="py-24">
-        Only managers of this project change them.
+      <ErrorState title={t("The settings are not open to you")} className="py-24">
+        {t("Only managers of this project change them.")}
       </ErrorState>
     );
   }
   return (
-    <Page title="Settings" subtitle={project.name} width="2xl">
+    <Page title={t("Settings")} subtitle={project.name} width="2xl">
       <div className="flex flex-col gap-6 lg:flex-row lg:gap-10">
-        <nav aria-label="Settings" className="lg:w-40 lg:shrink-0">
+        <nav aria-label={t("Settings")} className="lg:w-40 lg:shrink-0">
           <ul className="flex gap-1 overflow-x-auto lg:sticky lg:top-18 lg:flex-col">
             {settingsSections.map((name) => (
               <li key={name}>

@@ -3,6 +3,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { trpc } from "../../app/trpc.ts";
 import { buttonClass } from "../../ui/button.tsx";
 import { formatDateTime, plural } from "../../ui/format.ts";
+import { t } from "../../ui/i18n/t.ts";
 import { MarkdownView } from "../../ui/markdown-view.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { FineTuning } from "../fine-tuning/index.ts";
@@ -22,7 +23,11 @@ export function SnapshotPage() {
   return (
     <Page
       title={name}
-      subtitle={`${plural(snapshot.segments, "segment")}, frozen ${formatDateTime(createdAt)} by ${createdBy}`}
+      subtitle={t("{{segments}}, frozen {{createdAt}} by {{createdBy}}", {
+        segments: plural(snapshot.segments, "segment"),
+        createdAt: formatDateTime(createdAt),
+        createdBy,
+      })}
       width="2xl"
       actions={
         <Link
@@ -30,12 +35,12 @@ export function SnapshotPage() {
           params={{ project: params.project }}
           className={buttonClass()}
         >
-          All snapshots
+          {t("All snapshots")}
         </Link>
       }
     >
       {note && <p className="[overflow-wrap:anywhere]">{note}</p>}
-      <Section title="What it holds">
+      <Section title={t("What it holds")}>
         <CountsTable preview={manifest} />
       </Section>
       <Downloads project={params.project} snapshot={snapshot} />
@@ -56,10 +61,10 @@ export function SnapshotPage() {
           )
         }
       </TrainingData>
-      <Section title="Checksums" subtitle="SHA-256 of the files in the pairs format.">
+      <Section title={t("Checksums")} subtitle={t("SHA-256 of the files in the pairs format.")}>
         <Checksums files={manifest.files} />
       </Section>
-      <Section title="Dataset card" className="p-5">
+      <Section title={t("Dataset card")} className="p-5">
         <MarkdownView text={withoutFrontMatter(card)} />
       </Section>
       {project.may.manage && <DeleteSnapshot project={params.project} snapshot={snapshot} />}

@@ -20,7 +20,7 @@ export function SnapshotsPage() {
   const fresh = project.may.manage && (
     <Link to="/projects/$project/snapshots/new" params={params} className={buttonClass("primary")}>
       <Camera aria-hidden className="size-4" />
-      Freeze a snapshot
+      {t("Freeze a snapshot")}
     </Link>
   );
   const compare = () => {
@@ -32,8 +32,8 @@ export function SnapshotsPage() {
   };
   return (
     <Page
-      title="Snapshots"
-      subtitle={`Frozen datasets of ${project.name}`}
+      title={t("Snapshots")}
+      subtitle={t("Frozen datasets of {{name}}", { name: project.name })}
       width="2xl"
       actions={
         <>
@@ -45,21 +45,22 @@ export function SnapshotsPage() {
       }
     >
       <Section
-        title="All snapshots"
-        subtitle={snapshots.length > 1 ? "Tick two to compare them." : undefined}
+        title={t("All snapshots")}
+        subtitle={snapshots.length > 1 ? t("Tick two to compare them.") : undefined}
         actions={
           snapshots.length > 1 && (
             <Button disabled={chosen.length !== 2} onClick={compare}>
               <GitCompare aria-hidden className="size-4" />
-              Compare
+              {t("Compare")}
             </Button>
           )
         }
       >
         {snapshots.length === 0 ? (
-          <EmptyState icon={Camera} title="Nothing is frozen yet" action={fresh}>
-            A snapshot keeps a selection of segments as they are now, divided into training and test data, for
-            good.
+          <EmptyState icon={Camera} title={t("Nothing is frozen yet")} action={fresh}>
+            {t(
+              "A snapshot keeps a selection of segments as they are now, divided into training and test data, for good.",
+            )}
           </EmptyState>
         ) : (
           <SnapshotTable project={project.slug} snapshots={snapshots} chosen={chosen} onChoose={setChosen} />

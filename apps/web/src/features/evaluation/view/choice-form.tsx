@@ -5,19 +5,20 @@ import { clsx } from "clsx";
 import { trpc } from "../../../app/trpc.ts";
 import { Field } from "../../../ui/field.tsx";
 import { plural } from "../../../ui/format.ts";
+import { t } from "../../../ui/i18n/t.ts";
 import { stateFaces } from "../../../ui/review-state.tsx";
 import { Select, type SelectOption } from "../../../ui/select.tsx";
 import type { EvaluationChoice } from "../choice.ts";
 
 const NONE = "";
-const ALL = "all documents";
+const ALL = t("all documents");
 const states: readonly ReviewState[] = ["accepted", "rejected", "skipped", "pending"];
 const signalNames: Record<AnnotationSignal, string> = {
-  not_projected: "Not projected",
-  unlinked_source: "Not linked",
-  labels_differ: "Labels differ",
-  low_confidence: "Low confidence",
-  counts_differ: "Counts differ",
+  not_projected: t("Not projected"),
+  unlinked_source: t("Not linked"),
+  labels_differ: t("Labels differ"),
+  low_confidence: t("Low confidence"),
+  counts_differ: t("Counts differ"),
 };
 
 type ChoiceFormProps = {
@@ -41,28 +42,28 @@ export function ChoiceForm({ project, choice, onChange }: ChoiceFormProps) {
   const others = project.layers.filter(({ name }) => name !== choice.pred && name !== choice.gold).map(layer);
   return (
     <search
-      aria-label="What is compared"
+      aria-label={t("What is compared")}
       className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-4 shadow-sm print:hidden"
     >
       <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
-        <Field label="What counts as right">
+        <Field label={t("What counts as right")}>
           <Select options={all} value={choice.gold} onChange={(gold) => onChange({ ...choice, gold })} />
         </Field>
-        <Field label="Scored">
+        <Field label={t("Scored")}>
           <Select options={all} value={choice.pred} onChange={(pred) => onChange({ ...choice, pred })} />
         </Field>
-        <Field label="Compared with">
+        <Field label={t("Compared with")}>
           <Select
-            options={[{ value: NONE, label: "Nothing" }, ...others]}
+            options={[{ value: NONE, label: t("Nothing") }, ...others]}
             value={others.some(({ value }) => value === choice.vs) ? (choice.vs ?? NONE) : NONE}
             onChange={(vs) => onChange({ ...choice, vs: vs === NONE ? undefined : vs, show: undefined })}
           />
         </Field>
-        <Field label="Entities of">
+        <Field label={t("Entities of")}>
           <Select
             options={[
-              { value: "source", label: "The source" },
-              { value: "pivot", label: "The translation" },
+              { value: "source", label: t("The source") },
+              { value: "pivot", label: t("The translation") },
             ]}
             value={choice.side ?? "source"}
             onChange={(side) => onChange({ ...choice, side: side === "source" ? undefined : side })}
@@ -72,19 +73,19 @@ export function ChoiceForm({ project, choice, onChange }: ChoiceFormProps) {
       <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
         <DocumentSelect project={project.slug} choice={choice} onChange={onChange} />
         <Toggles
-          legend="Labels"
+          legend={t("Labels")}
           options={project.labels.map(({ name }) => ({ value: name, name }))}
           values={choice.label ?? []}
           onChange={(label) => onChange({ ...choice, label })}
         />
         <Toggles
-          legend="States"
+          legend={t("States")}
           options={states.map((state) => ({ value: state, name: stateFaces[state].name }))}
           values={choice.state ?? []}
           onChange={(state) => onChange({ ...choice, state })}
         />
         <Toggles
-          legend="Signals"
+          legend={t("Signals")}
           options={annotationSignals.map((signal) => ({ value: signal, name: signalNames[signal] }))}
           values={choice.signal ?? []}
           onChange={(signal) => onChange({ ...choice, signal })}
@@ -102,11 +103,11 @@ function DocumentSelect({
   const { data: documents = [] } = useQuery(trpc.documents.list.queryOptions({ project }));
   if (documents.length < 2) return null;
   return (
-    <Field label="Document" className="w-48">
+    <Field label={t("Document")} className="w-48">
       <Select
         options={[
-          { value: ALL, label: "All documents" },
-          ...documents.map(({ name }) => ({ value: `=${name}`, label: name || "(no document)" })),
+          { value: ALL, label: t("All documents") },
+          ...documents.map(({ name }) => ({ value: `=${name}`, label: name || t("(no document)") })),
         ]}
         value={choice.document === undefined ? ALL : `=${choice.document}`}
         onChange={(value) => onChange({ ...choice, document: value === ALL ? undefined : value.slice(1) })}
@@ -133,7 +134,7 @@ function Toggles<T extends string>({ legend, options, values, onChange }: Toggle
   return (
     <fieldset className="flex min-w-0 flex-col gap-1">
       <legend className="mb-1 font-medium text-sm">
-        {legend} {values.length === 0 && <span className="font-normal text-ink-muted">all</span>}
+        {legend} {values.length === 0 && <span className="font-normal text-ink-muted">{t("all")}</span>}
       </legend>
       <div className="flex flex-wrap gap-1">
         {options.map(({ value, name }) => (

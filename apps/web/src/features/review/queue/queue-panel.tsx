@@ -4,6 +4,7 @@ import { memo, type Ref } from "react";
 import { failureOf } from "../../../app/failure.ts";
 import { Button } from "../../../ui/button.tsx";
 import { plural } from "../../../ui/format.ts";
+import { t } from "../../../ui/i18n/t.ts";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import { ListChip } from "../../evaluation/index.ts";
 import { BulkMenu } from "./bulk/bulk-menu.tsx";
@@ -27,9 +28,9 @@ export const QueuePanel = memo(function QueuePanel(props: QueuePanelProps) {
   const { project, filter, onFilter, filterRef, queue, number, position, unfolded } = props;
   return (
     <nav
-      aria-label="Queue"
+      aria-label={t("Queue")}
       className={clsx(
-        "flex-col border-line bg-surface max-md:h-[60dvh] max-md:border-b md:flex md:w-48 md:shrink-0 md:border-r xl:w-60",
+        "flex-col border-line bg-surface max-md:h-[60dvh] max-md:border-b md:flex md:w-48 md:shrink-0 md:border-e xl:w-60",
         unfolded ? "flex" : "hidden",
       )}
     >
@@ -45,7 +46,7 @@ export const QueuePanel = memo(function QueuePanel(props: QueuePanelProps) {
         <div className="p-3 text-sm" role="alert">
           <p>{failureOf(queue.error).message}</p>
           <Button size="sm" className="mt-2" onClick={queue.retry}>
-            Try again
+            {t("Try again")}
           </Button>
         </div>
       ) : queue.status === "loading" ? (
@@ -66,7 +67,7 @@ export const QueuePanel = memo(function QueuePanel(props: QueuePanelProps) {
           total={queue.total}
         />
       )}
-      <div className="flex min-h-9 shrink-0 items-center justify-between gap-2 border-line border-t pr-1 pl-3">
+      <div className="flex min-h-9 shrink-0 items-center justify-between gap-2 border-line border-t pe-1 ps-3">
         <p role="status" className="whitespace-nowrap text-ink-muted text-xs tabular-nums">
           {queue.status === "ready" && plural(queue.total, "segment")}
         </p>

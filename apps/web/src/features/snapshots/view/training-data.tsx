@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import { buttonClass } from "../../../ui/button.tsx";
 import { CheckboxList } from "../../../ui/checkbox-list.tsx";
 import { Field } from "../../../ui/field.tsx";
+import { t } from "../../../ui/i18n/t.ts";
 import { Section } from "../../../ui/page.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { SwitchField } from "../../../ui/switch-field.tsx";
@@ -41,17 +42,17 @@ export function TrainingData(
   return (
     <>
       <Section
-        title="Training data"
-        subtitle="To train the next model on what was corrected. Test data is never in it."
+        title={t("Training data")}
+        subtitle={t("To train the next model on what was corrected. Test data is never in it.")}
       >
         <div className="grid items-start gap-x-8 gap-y-5 p-5 lg:grid-cols-2">
           <div className="flex flex-col gap-5">
-            <Field label="Kind" hint={shapes.find(({ value }) => value === shape)?.hint}>
+            <Field label={t("Kind")} hint={shapes.find(({ value }) => value === shape)?.hint}>
               <Select value={shape} options={shapes} onChange={setShape} />
             </Field>
             {!sequence && (
               <CheckboxList
-                label="Stages"
+                label={t("Stages")}
                 className="flex flex-col"
                 values={chosen}
                 options={stages.map(({ value, label, hint }) => ({
@@ -66,8 +67,8 @@ export function TrainingData(
               />
             )}
             <SwitchField
-              label="Only accepted segments"
-              hint="What nobody has looked at would teach a model its own mistakes."
+              label={t("Only accepted segments")}
+              hint={t("What nobody has looked at would teach a model its own mistakes.")}
               checked={acceptedOnly}
               onChange={setAcceptedOnly}
             />
@@ -82,14 +83,14 @@ export function TrainingData(
                 className={buttonClass("primary", "md", "self-start")}
               >
                 <Download aria-hidden className="size-4" />
-                Download training data
+                {t("Download training data")}
               </a>
             )}
           </div>
           {ready ? (
             <TrainingReport project={project} source={source} language={language} options={options} />
           ) : (
-            <p className="text-ink-muted">Choose a stage.</p>
+            <p className="text-ink-muted">{t("Choose a stage.")}</p>
           )}
         </div>
       </Section>

@@ -27,7 +27,16 @@ const READ = new Set([
 
 /** Names of programs and formats, keys, codes: the same in every language. */
 const NAMES = new Set([
-  ...["Spanbridge", "npx spanbridge link", "Aa", "SHA-256", "JSONL", "spanbridge", "/api/v1/openapi.json"],
+  ...[
+    "Spanbridge",
+    "npx spanbridge link",
+    "Aa",
+    "SHA-256",
+    "JSONL",
+    "you@example.org",
+    "spanbridge",
+    "/api/v1/openapi.json",
+  ],
 ]);
 
 /** Whether a text says something: two letters in a row, and no name that is the same everywhere. */

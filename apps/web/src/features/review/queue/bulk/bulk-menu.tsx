@@ -39,7 +39,7 @@ export function BulkMenu({ project, filter }: BulkMenuProps) {
           render={
             <Button size="sm" variant="quiet">
               <ListChecks aria-hidden className="size-4 max-xl:hidden" />
-              All of these
+              {t("All of these")}
             </Button>
           }
         />
@@ -49,18 +49,18 @@ export function BulkMenu({ project, filter }: BulkMenuProps) {
               {open && project.may.review && (
                 <Menu.Item className={itemClass} onClick={() => setAsking("accept")}>
                   <CheckCheck aria-hidden className="size-4" />
-                  Accept those that no signal touches…
+                  {t("Accept those that no signal touches…")}
                 </Menu.Item>
               )}
               {open && project.may.manage && (
                 <>
                   <Menu.Item className={itemClass} onClick={() => setAsking("assign")}>
                     <UserPlus aria-hidden className="size-4" />
-                    Assign…
+                    {t("Assign…")}
                   </Menu.Item>
                   <Menu.Item className={itemClass} onClick={() => setAsking("reset")}>
                     <RotateCcw aria-hidden className="size-4" />
-                    Set back to pending…
+                    {t("Set back to pending…")}
                   </Menu.Item>
                 </>
               )}

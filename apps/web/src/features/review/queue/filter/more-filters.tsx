@@ -8,6 +8,7 @@ import { trpc } from "../../../../app/trpc.ts";
 import { CheckboxList } from "../../../../ui/checkbox-list.tsx";
 import { Field } from "../../../../ui/field.tsx";
 import { formatNumber } from "../../../../ui/format.ts";
+import { t } from "../../../../ui/i18n/t.ts";
 import { IconButton } from "../../../../ui/icon-button.tsx";
 import { LabelBadge } from "../../../../ui/label-badge.tsx";
 import { popupClass } from "../../../../ui/popup.ts";
@@ -26,11 +27,13 @@ export function MoreFilters(props: MoreFiltersProps) {
   return (
     <Popover.Root>
       <Popover.Trigger
-        render={<IconButton icon={SlidersHorizontal} label="Order and more filters" className="ml-auto" />}
+        render={
+          <IconButton icon={SlidersHorizontal} label={t("Order and more filters")} className="ms-auto" />
+        }
       />
       <Popover.Portal>
         <Popover.Positioner side="bottom" align="start" sideOffset={6} collisionPadding={8} className="z-40">
-          <Popover.Popup aria-label="Order and more filters" className={clsx(popupClass, "w-80 p-3!")}>
+          <Popover.Popup aria-label={t("Order and more filters")} className={clsx(popupClass, "w-80 p-3!")}>
             <Fields {...props} />
           </Popover.Popup>
         </Popover.Positioner>
@@ -50,34 +53,34 @@ function Fields({ project, filter, onChange }: MoreFiltersProps) {
   const offered = queueSignals.filter((signal) => counts.has(signal) || filter.signals?.includes(signal));
   return (
     <div className="flex flex-col gap-3">
-      <Field label="Order">
+      <Field label={t("Order")}>
         <Select
-          label="Order"
+          label={t("Order")}
           value={filter.order ?? "number"}
           options={queueOrders.map((value) => ({ value, label: orderWords[value] }))}
           onChange={(order) => set({ order })}
         />
       </Field>
       <SwitchField
-        label="The text is a regular expression"
-        hint="For example ^奥巴马|总统$"
+        label={t("The text is a regular expression")}
+        hint={t("For example ^奥巴马|总统$")}
         checked={filter.regex ?? false}
         onChange={(on) => set({ regex: on ? true : undefined })}
       />
-      <Field label="Look for the text in">
+      <Field label={t("Look for the text in")}>
         <Select
-          label="Look for the text in"
+          label={t("Look for the text in")}
           value={filter.side ?? "all"}
           options={[
-            { value: "all", label: "Both texts and the id" },
-            { value: "source", label: "The source" },
-            { value: "pivot", label: "The translation" },
+            { value: "all", label: t("Both texts and the id") },
+            { value: "source", label: t("The source") },
+            { value: "pivot", label: t("The translation") },
           ]}
           onChange={(side) => set({ side: side === "all" ? undefined : side })}
         />
       </Field>
       <CheckboxList
-        label="Worth a look because"
+        label={t("Worth a look because")}
         className="flex flex-col"
         values={filter.signals ?? []}
         options={offered.map((value) => ({
@@ -94,13 +97,13 @@ function Fields({ project, filter, onChange }: MoreFiltersProps) {
         onChange={(signals) => set({ signals: [...signals], worth: undefined })}
       />
       <SwitchField
-        label="Nothing asks for a look"
+        label={t("Nothing asks for a look")}
         checked={filter.worth === false}
         onChange={(on) => set({ worth: on ? false : undefined, signals: undefined })}
       />
       {project.labels.length > 0 && (
         <CheckboxList
-          label="With a span labelled"
+          label={t("With a span labelled")}
           className="flex flex-wrap gap-x-4"
           values={filter.labels ?? []}
           options={project.labels.map(({ name, colour }) => ({
@@ -110,15 +113,15 @@ function Fields({ project, filter, onChange }: MoreFiltersProps) {
           onChange={(labels) => set({ labels: [...labels] })}
         />
       )}
-      <Field label="The machine's lowest confidence">
+      <Field label={t("The machine's lowest confidence")}>
         <Select
-          label="The machine's lowest confidence"
+          label={t("The machine's lowest confidence")}
           value={String(filter.confidenceBelow ?? "any")}
           options={[
-            { value: "any", label: "Any" },
+            { value: "any", label: t("Any") },
             ...["0.9", "0.75", "0.5", "0.25"].map((value) => ({
               value,
-              label: `Below ${Math.round(Number(value) * 100)} %`,
+              label: t("Below {{value}} %", { value: Math.round(Number(value) * 100) }),
             })),
           ]}
           onChange={(value) => set({ confidenceBelow: value === "any" ? undefined : Number(value) })}
@@ -144,21 +147,25 @@ function People({ project, filter, set }: PeopleProps) {
   const idOf = (value: string): string => value.slice(1);
   return (
     <div className="grid grid-cols-2 gap-2">
-      <Field label="Decided by">
+      <Field label={t("Decided by")}>
         <Select
-          label="Decided by"
+          label={t("Decided by")}
           value={filter.decidedBy === undefined ? ANYBODY : `=${filter.decidedBy}`}
-          options={[{ value: ANYBODY, label: "Anybody" }, ...people]}
+          options={[{ value: ANYBODY, label: t("Anybody") }, ...people]}
           onChange={(value) => set({ decidedBy: value === ANYBODY ? undefined : idOf(value) })}
         />
       </Field>
-      <Field label="Assigned to">
+      <Field label={t("Assigned to")}>
         <Select
-          label="Assigned to"
+          label={t("Assigned to")}
           value={
             filter.assignee === undefined ? ANYBODY : filter.assignee === "" ? NOBODY : `=${filter.assignee}`
           }
-          options={[{ value: ANYBODY, label: "Anybody" }, { value: NOBODY, label: "Nobody" }, ...people]}
+          options={[
+            { value: ANYBODY, label: t("Anybody") },
+            { value: NOBODY, label: t("Nobody") },
+            ...people,
+          ]}
           onChange={(value) =>
             set({ assignee: value === ANYBODY ? undefined : value === NOBODY ? "" : idOf(value) })
           }

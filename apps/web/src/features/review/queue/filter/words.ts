@@ -1,20 +1,21 @@
 import { type QueueSignal, signalTitles } from "@spanbridge/shared";
 import type { QueueFilter, QueueOrder } from "@spanbridge/shared/contracts";
+import { t } from "../../../../ui/i18n/t.ts";
 
 /** What a signal means, for somebody who looks for segments. */
 export const signalWords: Readonly<Record<QueueSignal, string>> = {
   ...signalTitles,
-  not_projected: "English entity without a place",
-  labels_differ: "Labels of a pair differ",
-  unlinked_source: "Source span without a partner",
-  low_confidence: "Machine was unsure",
-  counts_differ: "Numbers of entities differ",
+  not_projected: t("English entity without a place"),
+  labels_differ: t("Labels of a pair differ"),
+  unlinked_source: t("Source span without a partner"),
+  low_confidence: t("Machine was unsure"),
+  counts_differ: t("Numbers of entities differ"),
 };
 
 export const orderWords: Readonly<Record<QueueOrder, string>> = {
-  worth: "Most worth a look first",
-  confidence: "Least sure first",
-  number: "In the order of the file",
+  worth: t("Most worth a look first"),
+  confidence: t("Least sure first"),
+  number: t("In the order of the file"),
 };
 
 /** One thing that a filter asks for, and the filter without it. */
@@ -31,21 +32,31 @@ export function partsOf(filter: QueueFilter, nameOf: (id: string) => string): re
     part(signal, signalWords[signal], { signals: rest });
   }
   if (filter.worth !== undefined) {
-    part("worth", filter.worth ? "Some signal" : "No signal", { worth: undefined });
+    part("worth", filter.worth ? t("Some signal") : t("No signal"), { worth: undefined });
   }
   for (const label of filter.labels ?? []) {
-    part(`label ${label}`, label, { labels: filter.labels?.filter((other) => other !== label) });
+    part(t("label {{label}}", { label }), label, {
+      labels: filter.labels?.filter((other) => other !== label),
+    });
   }
   if (filter.confidenceBelow !== undefined) {
     const share = Math.round(filter.confidenceBelow * 100);
-    part("below", `Confidence below ${share} %`, { confidenceBelow: undefined });
+    part("below", t("Confidence below {{share}} %", { share }), { confidenceBelow: undefined });
   }
-  if (filter.regex) part("regex", "Regular expression", { regex: undefined });
+  if (filter.regex) part("regex", t("Regular expression"), { regex: undefined });
   if (filter.side)
-    part("side", filter.side === "source" ? "In the source" : "In the translation", { side: undefined });
-  if (filter.decidedBy) part("by", `Decided by ${nameOf(filter.decidedBy)}`, { decidedBy: undefined });
+    part("side", filter.side === "source" ? t("In the source") : t("In the translation"), {
+      side: undefined,
+    });
+  if (filter.decidedBy)
+    part("by", t("Decided by {{decidedBy}}", { decidedBy: nameOf(filter.decidedBy) }), {
+      decidedBy: undefined,
+    });
   if (filter.assignee !== undefined) {
-    const words = filter.assignee === "" ? "Assigned to nobody" : `Assigned to ${nameOf(filter.assignee)}`;
+    const words =
+      filter.assignee === ""
+        ? t("Assigned to nobody")
+        : t("Assigned to {{assignee}}", { assignee: nameOf(filter.assignee) });
     part("for", words, { assignee: undefined });
   }
   return parts;

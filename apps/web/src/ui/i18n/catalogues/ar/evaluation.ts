@@ -296,8 +296,6 @@ export const evaluation: Catalogue = {
     "{{spans}} عند {{has}} تمامًا وليست عند {{lacks}}، مقابل {{gold}}",
   "{{spans}} with the right {{edge}}": "{{spans}} بـ{{edge}} صحيحة",
   "{{spans}} with the {{edge}} {{off}} too {{value}}": "{{spans}} انحرفت {{edge}} فيها {{off}} {{value}}",
-  "{{value}} Take something out of the filters, or choose another layer.":
-    "{{value}} أزل بعض المرشحات أو اختر طبقة أخرى.",
   "{{value}} min": "{{value}} د",
   "{{value}}, 95 % interval {{range}}": "{{value}}، فترة 95 % {{range}}",
   "{{value}}: open in review": "{{value}}: فتح في المراجعة",
@@ -306,4 +304,20 @@ export const evaluation: Catalogue = {
   "{{low}} to {{high}}": "{{low}} إلى {{high}}",
   "“{{gold}}” says nothing of the segments that are chosen. Take something out of the filters, or choose another layer.":
     'لا يذكر "{{gold}}" شيئًا عن القطع المختارة. أزل بعض المرشحات أو اختر طبقة أخرى.',
+  "As memory has them": "كما في الذاكرة",
+  "Expected entities of the source whose name memory knows, and whether the translation has them as memory does.":
+    "كيانات الأصل المتوقعة التي تعرف الذاكرة أسماءها، وهل هي في الترجمة كما في الذاكرة.",
+  Known: "المعروف",
+  Names: "الأسماء",
+  "Names in the translation": "الأسماء في الترجمة",
+  "Names in the translation of {{layer}}": "الأسماء في ترجمة {{layer}}",
+  "Otherwise, or not at all": "بغير ذلك، أو لا توجد",
+  "of {{known}}": "من {{known}}",
+  "{{count}} names_one": "اسم واحد",
+  "{{count}} names_two": "اسمان",
+  "{{count}} names_few": "{{count}} أسماء",
+  "{{count}} names_many": "{{count}} اسمًا",
+  "{{count}} names_other": "{{count}} اسم",
+  "{{names}} as memory has them": "{{names}} كما في الذاكرة",
+  "{{names}} not as memory has them": "{{names}} ليست كما في الذاكرة",
 };

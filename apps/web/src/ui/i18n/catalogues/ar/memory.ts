@@ -2,8 +2,6 @@ import type { Catalogue } from "../../languages.ts";
 
 export const memory: Catalogue = {
   "Accepted segments in which this pair stands.": "القطع المقبولة التي ورد فيها هذا الزوج.",
-  "Accepting a segment teaches the names that are linked in it. A list can be imported too.":
-    "قبول قطعة يعلّم الأسماء المرتبطة فيها. يمكن استيراد قائمة أيضًا.",
   "Add a pair": "إضافة زوج",
   After: "بعد",
   All: "الكل",
@@ -58,4 +56,63 @@ export const memory: Catalogue = {
   "{{pairs}} added, {{known}} known": "أُضيفت {{pairs}}، ومعروف منها {{known}}",
   "{{pairs}} chosen": "اختيرت {{pairs}}",
   "{{value}} to {{value2}}": "{{value}} إلى {{value2}}",
+  "Accepting a segment teaches the names that are linked in it. A list can be imported too, and names can be looked up in Wikipedia.":
+    "قبول قطعة يعلّم الأسماء المرتبطة فيها. يمكن أيضًا استيراد قائمة، والبحث عن الأسماء في ويكيبيديا.",
+  "Add {{name}} to memory": "إضافة {{name}} إلى الذاكرة",
+  "Add {{pairs}} pairs to memory": "إضافة {{pairs}} أزواج إلى الذاكرة",
+  "All English entities": "كل الكيانات الإنجليزية",
+  Article: "المقالة",
+  Contact: "جهة الاتصال",
+  "English entities without a counterpart that memory does not know.":
+    "كيانات إنجليزية بلا نظير لا تعرفها الذاكرة.",
+  "Every entity of the project's translations.": "كل كيان في ترجمات المشروع.",
+  "Finds what English names are called in the other language, and a text that shows it. Texts are under CC BY-SA 4.0.":
+    "يجد ما تُسمى به الأسماء الإنجليزية في اللغة الأخرى ونصًا يبينه. النصوص برخصة CC BY-SA 4.0.",
+  "For the whole installation. Only names are sent, never texts.":
+    "للتثبيت كله. تُرسل الأسماء فقط، لا النصوص أبدًا.",
+  "In memory": "في الذاكرة",
+  "Look at the pairs": "عرض الأزواج",
+  "Look at the rejected names": "عرض الأسماء المرفوضة",
+  "Look names up": "البحث عن أسماء",
+  "Look them up": "ابحث عنها",
+  "Looks for what Wikipedia calls the names that memory has already.":
+    "يبحث عما تسمي به ويكيبيديا الأسماء الموجودة في الذاكرة.",
+  "Names from Wikipedia": "أسماء من ويكيبيديا",
+  "Names in memory": "الأسماء في الذاكرة",
+  "Names may be sent to Wikipedia": "يجوز إرسال الأسماء إلى ويكيبيديا",
+  "Names that are still open": "الأسماء التي ما زالت مفتوحة",
+  "Names without a pair": "أسماء بلا زوج",
+  "Nothing looked up yet. Names are sent to Wikipedia only after an owner has allowed it.":
+    "لم يُبحث عن شيء بعد. لا تُرسل الأسماء إلى ويكيبيديا إلا بعد أن يسمح مالك.",
+  "Progress of the search": "تقدم البحث",
+  "Search of {{when}}": "بحث {{when}}",
+  Searches: "عمليات البحث",
+  "Take them back": "استرجاعها",
+  "Which names": "أي أسماء",
+  "Wikipedia wants to know who asks: an address of mail or of a page.":
+    "تريد ويكيبيديا معرفة السائل: عنوان بريد أو صفحة.",
+  "With {lang} where the language stands.": "مع {lang} حيث تقع اللغة.",
+  accents: "علامات التشكيل",
+  "given name first": "الاسم الأول أولًا",
+  inflected: "مصرَّف",
+  kana: "كانا",
+  "lengthening and joiners": "التطويل والواصلات",
+  punctuation: "الترقيم",
+  spaces: "المسافات",
+  "traditional or simplified": "تقليدي أو مبسط",
+  "variants of letters": "أشكال الحروف",
+  "width and case": "العرض وحالة الحروف",
+  "with middle names": "مع الأسماء الوسطى",
+  "without brackets": "دون أقواس",
+  "without what follows the comma": "دون ما بعد الفاصلة",
+  "{{added}} pairs added, {{known}} known": "أُضيف {{added}} زوجًا، والمعروف {{known}}",
+  "{{decided}} of {{total}} names": "{{decided}} من {{total}} اسمًا",
+  "{{from}} to {{to}} of {{total}}": "{{from}} إلى {{to}} من {{total}}",
+  "{{names}} names to look for in the Wikipedia “{{wiki}}”":
+    '{{names}} اسمًا للبحث عنها في ويكيبيديا "{{wiki}}"',
+  "{{names}} rejected": "رُفض {{names}}",
+  "{{pairs}} pairs": "{{pairs}} أزواج",
+  "{{pairs}} pairs of it are in memory": "{{pairs}} أزواج منها في الذاكرة",
+  "{{removed}} pairs taken back, {{kept}} stay: segments confirm them":
+    "استُرجع {{removed}} زوجًا، ويبقى {{kept}}: تؤكدها قطع",
 };

@@ -89,7 +89,6 @@ export const queue: Catalogue = {
   in: "في",
   "label {{label}}": "الوسم {{label}}",
   "no counterpart: ": "بلا نظير: ",
-  "set back to pending": "أُعيدت إلى معلّقة",
   "{{cases}} cases": "{{cases}} حالات",
   "{{count}} more_one": "واحد آخر",
   "{{count}} more_two": "اثنان آخران",

@@ -125,4 +125,53 @@ export const runs: Catalogue = {
   "{{signalled}} to look at": "{{signalled}} تستدعي النظر",
   "{{unplaced}} without a place": "{{unplaced}} بلا موضع",
   "{{value}} h {{value2}} min": "{{value}} س {{value2}} د",
+  "Another model": "نموذج آخر",
+  "Fills in the address, the model and the key variable.": "يملأ العنوان والنموذج ومتغير المفتاح.",
+  "Names of accepted segments go into memory at once; every later run knows them.":
+    "أسماء القطع المقبولة تدخل الذاكرة فورًا؛ ويعرفها كل تشغيل لاحق.",
+  "Trained on this project": "مُدرَّب على هذا المشروع",
+  "Weights learnt from {{segments}} {{at}}. Strict F1 on segments that had no part in it: {{value}} before, {{value2}} after;":
+    "أوزان تُعلّمت من {{segments}} {{at}}. F1 الصارم على قطع لم تشارك: قبل {{value}}، بعد {{value2}}؛",
+  "What the offline engine has learnt here": "ما تعلمه المحرك المحلي هنا",
+  "not used, as nothing got better.": "غير مستخدمة، إذ لم يتحسن شيء.",
+  "used in every offline run.": "مستخدمة في كل تشغيل محلي.",
+  "{{count}} accepted segments_one": "قطعة مقبولة واحدة",
+  "{{count}} accepted segments_two": "قطعتان مقبولتان",
+  "{{count}} accepted segments_few": "{{count}} قطع مقبولة",
+  "{{count}} accepted segments_many": "{{count}} قطعة مقبولة",
+  "{{count}} accepted segments_other": "{{count}} قطعة مقبولة",
+  "{{segments}} with entities. From {{minimum}} on, each offline run first learns weights of its own from them.":
+    "{{segments}} بكيانات. من {{minimum}} فصاعدًا يتعلم كل تشغيل محلي أولًا أوزانًا خاصة منها.",
+  "{{segments}} with entities: the next offline run first learns weights of its own from them.":
+    "{{segments}} بكيانات: يتعلم التشغيل المحلي التالي أولًا أوزانًا خاصة منها.",
+  "Becomes a part of its name. May be empty.": "يصبح جزءًا من اسمه. يجوز أن يكون فارغًا.",
+  "Being cancelled": "قيد الإلغاء",
+  "Choose “chat messages (OpenAI)” as the kind of training data above to send it to an endpoint.":
+    'اختر "رسائل محادثة (OpenAI)" نوعًا لبيانات التدريب أعلاه لإرسالها إلى نقطة اتصال.',
+  "Copy the model's name": "نسخ اسم النموذج",
+  "Empty: as the endpoint likes.": "فارغ: كما تشاء نقطة الاتصال.",
+  Epochs: "الدورات",
+  "Fine-tune a model": "ضبط نموذج",
+  "Fine-tuning of {{model}}": "ضبط {{model}}",
+  "Fine-tunings": "عمليات الضبط",
+  "It is tried again.": "تُعاد المحاولة.",
+  "Model to start from": "النموذج الذي يُبدأ منه",
+  "Name of the new model": "اسم النموذج الجديد",
+  "Name of the server's environment variable that holds the key. The key itself never leaves the server.":
+    "اسم متغير بيئة الخادم الذي يحمل المفتاح. المفتاح نفسه لا يغادر الخادم.",
+  "Of the endpoint. It must be this machine's or one that an owner has allowed on the runs page.":
+    "عنوان نقطة الاتصال. يجب أن يكون لهذا الجهاز أو مما سمح به مالك في صفحة التشغيل.",
+  "Progress of the fine-tuning": "تقدم الضبط",
+  "Send and train": "إرسال وتدريب",
+  Sending: "جارٍ الإرسال",
+  "Sends this training data to an OpenAI-compatible endpoint. The model that comes of it can be chosen for the next run.":
+    "يرسل بيانات التدريب هذه إلى نقطة متوافقة مع OpenAI. يمكن اختيار النموذج الناتج للتشغيل التالي.",
+  "The endpoint says: {{status}}": "تقول نقطة الاتصال: {{status}}",
+  "The fine-tunings could not be listed": "تعذر سرد عمليات الضبط",
+  Training: "التدريب",
+  "Use it in a run": "استخدامه في تشغيل",
+  "What the endpoint says": "ما تقوله نقطة الاتصال",
+  "begun {{ago}} by {{who}}": "بدأه {{who}} {{ago}}",
+  "{{tokens}} tokens trained": "دُرِّب على {{tokens}} رمزًا",
+  "{{train}} examples, {{dev}} for development": "{{train}} مثالًا، و{{dev}} للتطوير",
 };

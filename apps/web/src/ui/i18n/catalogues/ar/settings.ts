@@ -123,4 +123,25 @@ export const settings: Catalogue = {
   "made {{createdAt}}": "أُنشئ {{createdAt}}",
   "never used": "لم يُستخدم",
   "{{made}}, never expires": "{{made}}، لا ينتهي",
+  "Also where the country acts: “China announced …”.": 'حتى حيث تتصرف الدولة: "أعلنت الصين…".',
+  "Always a place": "مكان دائمًا",
+  "As is usual in the language": "كما هو معتاد في اللغة",
+  "By use": "حسب الاستخدام",
+  Conventions: "الأعراف",
+  "Further places in the sentence where a name that was found stands.":
+    "مواضع أخرى في الجملة يرد فيها اسم وُجد.",
+  "How sure the engine must be to take a place": "مقدار الثقة اللازم ليأخذ المحرك موضعًا",
+  "In what annotators differ. The offline engine goes by it, from the next run on.":
+    "ما يختلف فيه الموسِمون. يتبعه المحرك المحلي من التشغيل التالي.",
+  "Label of a country that acts": "وسم الدولة التي تتصرف",
+  "Label of places": "وسم الأماكن",
+  "Mark countries that the translation does not mark": "وسم الدول التي لا تسمها الترجمة",
+  "Mark every mention": "وسم كل ذكر",
+  "Mark names in brackets too": "وسم الأسماء بين الأقواس أيضًا",
+  "Names of countries": "أسماء الدول",
+  "The label that the entity of the translation has.": "الوسم الذي لكيان الترجمة.",
+  "The name in the translation's letters behind it: 溫特科恩（Winterkorn）.":
+    "الاسم بحروف الترجمة بعده: 溫特科恩（Winterkorn）.",
+  "What annotators of the source's language were seen to do.": "ما لوحظ أن موسِمي لغة الأصل يفعلونه.",
+  "Where annotators of the language do so.": "حيث يفعل موسِمو اللغة ذلك.",
 };

@@ -120,4 +120,12 @@ export const snapshots: Catalogue = {
   became: "أصبح",
   "{{segments}} go; the project stays as it is. This cannot be undone.":
     "ستُحذف {{segments}}؛ ويبقى المشروع كما هو. لا يمكن التراجع عن ذلك.",
+  "From a selection as it is now. What a snapshot holds out is never in it.":
+    "من مجموعة كما هي الآن. لا يدخلها ما تحجزه لقطة.",
+  "Nothing: no preference pairs": "لا شيء: بلا أزواج تفضيل",
+  "The rejected answer of a preference pair, where people changed it.":
+    "الجواب المرفوض في زوج التفضيل، حيث غيّره الناس.",
+  "Training data without a snapshot": "بيانات تدريب دون لقطة",
+  "What the machine said": "ما قالته الآلة",
+  "What to train on": "ما يُدرَّب عليه",
 };

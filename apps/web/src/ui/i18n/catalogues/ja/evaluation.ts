@@ -249,8 +249,6 @@ export const evaluation: Catalogue = {
     "{{gold}} に対し {{has}} が正確で {{lacks}} がそうでない{{spans}}",
   "{{spans}} with the right {{edge}}": "{{edge}}が正しい{{spans}}",
   "{{spans}} with the {{edge}} {{off}} too {{value}}": "{{edge}}が {{off}} ずれた（{{value}}）{{spans}}",
-  "{{value}} Take something out of the filters, or choose another layer.":
-    "{{value}} 絞り込みを減らすか、別のレイヤーを選んでください。",
   "{{value}} min": "{{value}} 分",
   "{{value}}, 95 % interval {{range}}": "{{value}}、95 % 区間 {{range}}",
   "{{value}}: open in review": "{{value}}：確認で開く",
@@ -259,4 +257,16 @@ export const evaluation: Catalogue = {
   "{{low}} to {{high}}": "{{low}} ～ {{high}}",
   "“{{gold}}” says nothing of the segments that are chosen. Take something out of the filters, or choose another layer.":
     "「{{gold}}」は選んだセグメントについて何も述べていません。絞り込みを減らすか、別のレイヤーを選んでください。",
+  "As memory has them": "メモリのとおり",
+  "Expected entities of the source whose name memory knows, and whether the translation has them as memory does.":
+    "メモリが名前を知る原文の期待エンティティと、訳文がメモリどおりか。",
+  Known: "既知",
+  Names: "名前",
+  "Names in the translation": "訳文の名前",
+  "Names in the translation of {{layer}}": "{{layer}} の訳文の名前",
+  "Otherwise, or not at all": "異なる、またはない",
+  "of {{known}}": "/ {{known}}",
+  "{{count}} names_other": "名前 {{count}} 件",
+  "{{names}} as memory has them": "メモリどおりの{{names}}",
+  "{{names}} not as memory has them": "メモリどおりでない{{names}}",
 };

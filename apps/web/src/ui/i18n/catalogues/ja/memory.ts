@@ -2,8 +2,6 @@ import type { Catalogue } from "../../languages.ts";
 
 export const memory: Catalogue = {
   "Accepted segments in which this pair stands.": "この対がある承認済みセグメント。",
-  "Accepting a segment teaches the names that are linked in it. A list can be imported too.":
-    "セグメントを承認すると、リンクされた名前を覚えます。リストの取り込みもできます。",
   "Add a pair": "対を追加",
   After: "後",
   All: "すべて",
@@ -46,4 +44,62 @@ export const memory: Catalogue = {
   "{{pairs}} added, {{known}} known": "{{pairs}}を追加、{{known}} は既知",
   "{{pairs}} chosen": "{{pairs}}を選択中",
   "{{value}} to {{value2}}": "{{value}} ～ {{value2}}",
+  "Accepting a segment teaches the names that are linked in it. A list can be imported too, and names can be looked up in Wikipedia.":
+    "セグメントを承認すると、リンクされた名前を覚えます。リストの取り込みや Wikipedia での検索もできます。",
+  "Add {{name}} to memory": "{{name}} をメモリに追加",
+  "Add {{pairs}} pairs to memory": "{{pairs}} 対をメモリに追加",
+  "All English entities": "すべての英語エンティティ",
+  Article: "記事",
+  Contact: "連絡先",
+  "English entities without a counterpart that memory does not know.":
+    "対応がなく、メモリにない英語エンティティ。",
+  "Every entity of the project's translations.": "プロジェクトの訳文のすべてのエンティティ。",
+  "Finds what English names are called in the other language, and a text that shows it. Texts are under CC BY-SA 4.0.":
+    "英語の名前が他の言語で何と呼ばれるかと、それを示すテキストを探します。テキストは CC BY-SA 4.0 です。",
+  "For the whole installation. Only names are sent, never texts.":
+    "インストール全体に有効です。名前だけを送り、テキストは送りません。",
+  "In memory": "メモリにある",
+  "Look at the pairs": "対を見る",
+  "Look at the rejected names": "除かれた名前を見る",
+  "Look names up": "名前を調べる",
+  "Look them up": "調べる",
+  "Looks for what Wikipedia calls the names that memory has already.":
+    "メモリにある名前の Wikipedia での呼び名を探します。",
+  "Names from Wikipedia": "Wikipedia の名前",
+  "Names in memory": "メモリの名前",
+  "Names may be sent to Wikipedia": "名前を Wikipedia に送ってよい",
+  "Names that are still open": "まだ決まっていない名前",
+  "Names without a pair": "対のない名前",
+  "Nothing looked up yet. Names are sent to Wikipedia only after an owner has allowed it.":
+    "まだ調べていません。所有者が許可した後にだけ Wikipedia に名前を送ります。",
+  "Progress of the search": "検索の進み具合",
+  "Search of {{when}}": "{{when}}の検索",
+  Searches: "検索",
+  "Take them back": "取り消す",
+  "Which names": "どの名前",
+  "Wikipedia wants to know who asks: an address of mail or of a page.":
+    "Wikipedia は誰が尋ねるかを求めます：メールかページのアドレス。",
+  "With {lang} where the language stands.": "言語の入る所に {lang} を置きます。",
+  accents: "アクセント記号",
+  "given name first": "名が先",
+  inflected: "語形変化",
+  kana: "かな",
+  "lengthening and joiners": "長音と連結記号",
+  punctuation: "句読点",
+  spaces: "空白",
+  "traditional or simplified": "繁体字・簡体字",
+  "variants of letters": "文字の異体",
+  "width and case": "幅と大文字小文字",
+  "with middle names": "ミドルネームあり",
+  "without brackets": "括弧なし",
+  "without what follows the comma": "読点の後を除く",
+  "{{added}} pairs added, {{known}} known": "{{added}} 対を追加、{{known}} は既知",
+  "{{decided}} of {{total}} names": "{{total}} 中 {{decided}} の名前",
+  "{{from}} to {{to}} of {{total}}": "{{total}} 中 {{from}} ～ {{to}}",
+  "{{names}} names to look for in the Wikipedia “{{wiki}}”": "Wikipedia「{{wiki}}」で調べる名前 {{names}} 件",
+  "{{names}} rejected": "{{names}} 件を除外",
+  "{{pairs}} pairs": "{{pairs}} 対",
+  "{{pairs}} pairs of it are in memory": "うち {{pairs}} 対がメモリにある",
+  "{{removed}} pairs taken back, {{kept}} stay: segments confirm them":
+    "{{removed}} 対を取り消し、{{kept}} は残ります：セグメントが確かめています",
 };

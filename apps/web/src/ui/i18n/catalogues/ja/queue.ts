@@ -89,7 +89,6 @@ export const queue: Catalogue = {
   in: "：",
   "label {{label}}": "ラベル {{label}}",
   "no counterpart: ": "対応なし： ",
-  "set back to pending": "未処理に戻しました",
   "{{cases}} cases": "{{cases}} か所",
   "{{count}} more_other": "他 {{count}} 件",
   "{{count}} reasons_other": "{{count}} 件の理由",

@@ -121,4 +121,49 @@ export const runs: Catalogue = {
   "{{signalled}} to look at": "要確認 {{signalled}} 件",
   "{{unplaced}} without a place": "場所なし {{unplaced}} 件",
   "{{value}} h {{value2}} min": "{{value}} 時間 {{value2}} 分",
+  "Another model": "別のモデル",
+  "Fills in the address, the model and the key variable.": "アドレス・モデル・キーの変数を埋めます。",
+  "Names of accepted segments go into memory at once; every later run knows them.":
+    "承認したセグメントの名前はすぐメモリに入り、以後の実行が知ります。",
+  "Trained on this project": "このプロジェクトで学習",
+  "Weights learnt from {{segments}} {{at}}. Strict F1 on segments that had no part in it: {{value}} before, {{value2}} after;":
+    "{{at}}に{{segments}}から重みを学習。関わらないセグメントでの厳格 F1：前 {{value}}、後 {{value2}}。",
+  "What the offline engine has learnt here": "オフラインエンジンがここで学んだこと",
+  "not used, as nothing got better.": "良くならなかったので使いません。",
+  "used in every offline run.": "オフラインの実行で毎回使います。",
+  "{{count}} accepted segments_other": "承認済みセグメント {{count}} 件",
+  "{{segments}} with entities. From {{minimum}} on, each offline run first learns weights of its own from them.":
+    "エンティティのある{{segments}}。{{minimum}} 件からは、オフラインの実行がまず独自の重みを学びます。",
+  "{{segments}} with entities: the next offline run first learns weights of its own from them.":
+    "エンティティのある{{segments}}：次のオフラインの実行がまず独自の重みを学びます。",
+  "Becomes a part of its name. May be empty.": "名前の一部になります。空でもかまいません。",
+  "Being cancelled": "取り消し中",
+  "Choose “chat messages (OpenAI)” as the kind of training data above to send it to an endpoint.":
+    "上で学習データの種類に「チャット形式（OpenAI）」を選ぶとエンドポイントに送れます。",
+  "Copy the model's name": "モデルの名前をコピー",
+  "Empty: as the endpoint likes.": "空：エンドポイントに任せます。",
+  Epochs: "エポック数",
+  "Fine-tune a model": "モデルを微調整",
+  "Fine-tuning of {{model}}": "{{model}} の微調整",
+  "Fine-tunings": "微調整",
+  "It is tried again.": "もう一度試します。",
+  "Model to start from": "出発点のモデル",
+  "Name of the new model": "新しいモデルの名前",
+  "Name of the server's environment variable that holds the key. The key itself never leaves the server.":
+    "キーを持つサーバーの環境変数の名前。キー自体はサーバーを離れません。",
+  "Of the endpoint. It must be this machine's or one that an owner has allowed on the runs page.":
+    "エンドポイントのもの。このマシンか、所有者が実行のページで許可したものに限ります。",
+  "Progress of the fine-tuning": "微調整の進み具合",
+  "Send and train": "送って学習",
+  Sending: "送信中",
+  "Sends this training data to an OpenAI-compatible endpoint. The model that comes of it can be chosen for the next run.":
+    "学習データを OpenAI 互換のエンドポイントに送ります。できたモデルは次の実行で選べます。",
+  "The endpoint says: {{status}}": "エンドポイントの応答：{{status}}",
+  "The fine-tunings could not be listed": "微調整を一覧できませんでした",
+  Training: "学習中",
+  "Use it in a run": "実行で使う",
+  "What the endpoint says": "エンドポイントの応答",
+  "begun {{ago}} by {{who}}": "{{who}} が{{ago}}に開始",
+  "{{tokens}} tokens trained": "{{tokens}} トークンを学習",
+  "{{train}} examples, {{dev}} for development": "例 {{train}} 件、開発用 {{dev}} 件",
 };

@@ -121,4 +121,25 @@ export const settings: Catalogue = {
   "made {{createdAt}}": "作成：{{createdAt}}",
   "never used": "未使用",
   "{{made}}, never expires": "{{made}}、期限なし",
+  "Also where the country acts: “China announced …”.": "国が行為する所でも：「中国が発表した…」。",
+  "Always a place": "常に場所",
+  "As is usual in the language": "その言語の慣例どおり",
+  "By use": "用法による",
+  Conventions: "慣例",
+  "Further places in the sentence where a name that was found stands.":
+    "見つかった名前が文中の他の所にも現れる場所。",
+  "How sure the engine must be to take a place": "エンジンが場所を採るのに必要な確かさ",
+  "In what annotators differ. The offline engine goes by it, from the next run on.":
+    "アノテーターにより異なる点。オフラインエンジンは次の実行から従います。",
+  "Label of a country that acts": "行為する国のラベル",
+  "Label of places": "場所のラベル",
+  "Mark countries that the translation does not mark": "訳文で付いていない国にも付ける",
+  "Mark every mention": "すべての言及に付ける",
+  "Mark names in brackets too": "括弧内の名前にも付ける",
+  "Names of countries": "国名",
+  "The label that the entity of the translation has.": "訳文のエンティティのラベル。",
+  "The name in the translation's letters behind it: 溫特科恩（Winterkorn）.":
+    "後ろに訳文の文字で書かれた名前：溫特科恩（Winterkorn）。",
+  "What annotators of the source's language were seen to do.": "原文の言語のアノテーターに見られたやり方。",
+  "Where annotators of the language do so.": "その言語のアノテーターが付ける所。",
 };

@@ -119,4 +119,12 @@ export const snapshots: Catalogue = {
   became: "変更後",
   "{{segments}} go; the project stays as it is. This cannot be undone.":
     "{{segments}}が消えます。プロジェクトはそのままです。元に戻せません。",
+  "From a selection as it is now. What a snapshot holds out is never in it.":
+    "今の選択から。スナップショットが取り置いたものは含みません。",
+  "Nothing: no preference pairs": "なし：選好の対なし",
+  "The rejected answer of a preference pair, where people changed it.":
+    "選好の対で退けられた答え（人が変えた所）。",
+  "Training data without a snapshot": "スナップショットなしの学習データ",
+  "What the machine said": "機械の答え",
+  "What to train on": "学習するもの",
 };

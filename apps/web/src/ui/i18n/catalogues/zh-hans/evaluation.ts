@@ -247,8 +247,6 @@ export const evaluation: Catalogue = {
     "{{has}} 完全正确而 {{lacks}} 不正确的{{spans}}，对照 {{gold}}",
   "{{spans}} with the right {{edge}}": "{{edge}}正确的{{spans}}",
   "{{spans}} with the {{edge}} {{off}} too {{value}}": "{{edge}}偏离 {{off}}（{{value}}）的{{spans}}",
-  "{{value}} Take something out of the filters, or choose another layer.":
-    "{{value}} 请减少过滤条件，或选择其他层。",
   "{{value}} min": "{{value}} 分钟",
   "{{value}}, 95 % interval {{range}}": "{{value}}，95 % 区间 {{range}}",
   "{{value}}: open in review": "{{value}}：在审校中打开",
@@ -257,4 +255,16 @@ export const evaluation: Catalogue = {
   "{{low}} to {{high}}": "{{low}} 至 {{high}}",
   "“{{gold}}” says nothing of the segments that are chosen. Take something out of the filters, or choose another layer.":
     "“{{gold}}”未涉及所选句段。请减少过滤条件，或选择其他层。",
+  "As memory has them": "与记忆一致",
+  "Expected entities of the source whose name memory knows, and whether the translation has them as memory does.":
+    "记忆中已知名称的原文预期实体，以及译文是否与记忆一致。",
+  Known: "已知",
+  Names: "名称",
+  "Names in the translation": "译文中的名称",
+  "Names in the translation of {{layer}}": "{{layer}} 译文中的名称",
+  "Otherwise, or not at all": "不同，或没有",
+  "of {{known}}": "/ {{known}}",
+  "{{count}} names_other": "{{count}} 个名称",
+  "{{names}} as memory has them": "与记忆一致的{{names}}",
+  "{{names}} not as memory has them": "与记忆不一致的{{names}}",
 };

@@ -88,7 +88,6 @@ export const queue: Catalogue = {
   in: "在",
   "label {{label}}": "标签 {{label}}",
   "no counterpart: ": "无对应： ",
-  "set back to pending": "设回待处理",
   "{{cases}} cases": "{{cases}} 处",
   "{{count}} more_other": "另外 {{count}} 个",
   "{{count}} reasons_other": "{{count}} 个原因",

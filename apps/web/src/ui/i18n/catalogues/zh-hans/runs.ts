@@ -121,4 +121,49 @@ export const runs: Catalogue = {
   "{{signalled}} to look at": "{{signalled}} 个需要查看",
   "{{unplaced}} without a place": "{{unplaced}} 个没有位置",
   "{{value}} h {{value2}} min": "{{value}} 小时 {{value2}} 分钟",
+  "Another model": "其他模型",
+  "Fills in the address, the model and the key variable.": "填入地址、模型和密钥变量。",
+  "Names of accepted segments go into memory at once; every later run knows them.":
+    "已接受句段的名称立即进入记忆；之后的每次运行都会知道。",
+  "Trained on this project": "在此项目上训练",
+  "Weights learnt from {{segments}} {{at}}. Strict F1 on segments that had no part in it: {{value}} before, {{value2}} after;":
+    "{{at}}从{{segments}}学得权重。在未参与的句段上的严格 F1：之前 {{value}}，之后 {{value2}}；",
+  "What the offline engine has learnt here": "离线引擎在此学到的内容",
+  "not used, as nothing got better.": "未采用，因为没有改进。",
+  "used in every offline run.": "用于每次离线运行。",
+  "{{count}} accepted segments_other": "{{count}} 个已接受句段",
+  "{{segments}} with entities. From {{minimum}} on, each offline run first learns weights of its own from them.":
+    "含实体的{{segments}}。从 {{minimum}} 个起，每次离线运行先从中学习自己的权重。",
+  "{{segments}} with entities: the next offline run first learns weights of its own from them.":
+    "含实体的{{segments}}：下次离线运行先从中学习自己的权重。",
+  "Becomes a part of its name. May be empty.": "成为其名称的一部分。可以为空。",
+  "Being cancelled": "正在取消",
+  "Choose “chat messages (OpenAI)” as the kind of training data above to send it to an endpoint.":
+    "请在上方将训练数据种类选为“聊天消息（OpenAI）”以发送到接口。",
+  "Copy the model's name": "复制模型名称",
+  "Empty: as the endpoint likes.": "留空：由接口决定。",
+  Epochs: "训练轮数",
+  "Fine-tune a model": "微调模型",
+  "Fine-tuning of {{model}}": "{{model}} 的微调",
+  "Fine-tunings": "微调",
+  "It is tried again.": "将重试。",
+  "Model to start from": "起始模型",
+  "Name of the new model": "新模型的名称",
+  "Name of the server's environment variable that holds the key. The key itself never leaves the server.":
+    "服务器上保存密钥的环境变量名称。密钥本身不会离开服务器。",
+  "Of the endpoint. It must be this machine's or one that an owner has allowed on the runs page.":
+    "接口的地址。须为本机，或所有者在运行页面允许的地址。",
+  "Progress of the fine-tuning": "微调进度",
+  "Send and train": "发送并训练",
+  Sending: "正在发送",
+  "Sends this training data to an OpenAI-compatible endpoint. The model that comes of it can be chosen for the next run.":
+    "将训练数据发送到兼容 OpenAI 的接口。产生的模型可用于下次运行。",
+  "The endpoint says: {{status}}": "接口说：{{status}}",
+  "The fine-tunings could not be listed": "无法列出微调",
+  Training: "训练中",
+  "Use it in a run": "用于运行",
+  "What the endpoint says": "接口的回答",
+  "begun {{ago}} by {{who}}": "{{who}} 于{{ago}}开始",
+  "{{tokens}} tokens trained": "已训练 {{tokens}} 个词元",
+  "{{train}} examples, {{dev}} for development": "{{train}} 个样例，{{dev}} 个用于开发",
 };

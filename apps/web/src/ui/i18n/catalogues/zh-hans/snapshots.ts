@@ -116,4 +116,12 @@ export const snapshots: Catalogue = {
   became: "变为",
   "{{segments}} go; the project stays as it is. This cannot be undone.":
     "{{segments}}将被删除；项目保持不变。此操作无法撤销。",
+  "From a selection as it is now. What a snapshot holds out is never in it.":
+    "来自当前的选择。绝不包含快照保留的内容。",
+  "Nothing: no preference pairs": "无：没有偏好对",
+  "The rejected answer of a preference pair, where people changed it.":
+    "偏好对中被拒绝的回答，即人更改之处。",
+  "Training data without a snapshot": "不经快照的训练数据",
+  "What the machine said": "机器的回答",
+  "What to train on": "训练内容",
 };
