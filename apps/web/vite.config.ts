@@ -18,8 +18,29 @@ function preloadInterfaceFont(): Plugin {
   };
 }
 
+/** What is drawn first waits for the language, not for the network: its modules are fetched beside the entry. */
+function preloadStart(): Plugin {
+  return {
+    name: "preload-start",
+    transformIndexHtml: {
+      order: "post",
+      handler(html, { bundle = {} }) {
+        const start = Object.values(bundle).find((part) => part.type === "chunk" && part.name === "start");
+        const files = start?.type === "chunk" ? [start.fileName, ...start.imports] : [];
+        return files
+          .filter((file) => !html.includes(file))
+          .map((file) => ({
+            tag: "link",
+            attrs: { rel: "modulepreload", crossorigin: true, href: `/${file}` },
+            injectTo: "head",
+          }));
+      },
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react(), tailwindcss(), preloadInterfaceFont()],
+  plugins: [react(), tailwindcss(), preloadInterfaceFont(), preloadStart()],
   server: {
     port: 5173,
     strictPort: true,
