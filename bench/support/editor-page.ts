@@ -5,6 +5,8 @@ declare global {
       readonly expect: (another: boolean) => void;
       /** Milliseconds from that key's press to the picture. */
       readonly painted: () => Promise<number>;
+      /** Resolves when everything is saved, and a moment of quiet after. */
+      readonly saved: () => Promise<void>;
     };
   }
 }
@@ -47,5 +49,11 @@ export function watch(): void {
       });
     },
     painted: () => done,
+    saved: async () => {
+      const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 30));
+      await pause();
+      while (!document.querySelector("[data-save=saved]")) await pause();
+      await pause();
+    },
   };
 }

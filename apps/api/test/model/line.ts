@@ -1,7 +1,25 @@
-import { err, ok, type Result } from "@spanbridge/shared";
+import { err, ok, type Result, type Transaction } from "@spanbridge/shared";
+import { expect } from "vitest";
 import type { SegmentServer, ServerFault } from "../../../web/src/editor/model/queue/ports.ts";
 import type { Caller } from "../helpers/world.ts";
 import type { Fate } from "./acts.ts";
+
+/** The place of every transaction in a segment's log, by its id. */
+async function logOf(caller: Caller, project: string, number: number): Promise<ReadonlyMap<string, number>> {
+  const { events } = await caller.review.events({ project, number, limit: 200 });
+  return new Map(events.map(({ seq, transaction }) => [transaction.id, seq]));
+}
+
+/** Whether something of it is new and others have saved since its base; what is in the log already was sent before. */
+function isMadeOnOld(
+  log: ReadonlyMap<string, number>,
+  baseSeq: number,
+  transactions: readonly Transaction[],
+): boolean {
+  const known = transactions.flatMap(({ id }) => log.get(id) ?? []);
+  const own = known.filter((seq) => seq > baseSeq).length;
+  return known.length < transactions.length && baseSeq + own !== log.size;
+}
 
 /**
  * The line between a browser and the server: every request waits until the story says what becomes of it. What was
@@ -31,7 +49,16 @@ export class Line {
       commit: (baseSeq, transactions) => {
         // As it leaves: what is sent must survive its way as text.
         const sent = JSON.parse(JSON.stringify(transactions));
-        return this.#request(() => caller.review.commit({ project, number, baseSeq, transactions: sent }));
+        return this.#request(async () => {
+          const log = await logOf(caller, project, number);
+          const answer = await caller.review.commit({ project, number, baseSeq, transactions: sent });
+          // The server's rule, written down once more: only what was made on the newest state may come in.
+          const isStale = isMadeOnOld(log, baseSeq, transactions);
+          expect(answer.outcome === "stale", `base ${baseSeq} of ${log.size}: ${answer.outcome}`).toBe(
+            isStale,
+          );
+          return answer;
+        });
       },
     };
   }

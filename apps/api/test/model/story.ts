@@ -4,6 +4,7 @@ import { v7 } from "uuid";
 import { expect } from "vitest";
 import { hasUnsaved } from "../../../web/src/editor/model/queue/queue.ts";
 import type { Segment } from "../../../web/src/editor/model/segment/segment.ts";
+import { someEdit } from "../../../web/src/editor/model/test-support/edits.ts";
 import {
   MemoryMemories,
   MemoryOutbox,
@@ -13,7 +14,7 @@ import { createWorkspace, type Workspace } from "../../../web/src/editor/model/w
 import type { Actor } from "../../src/actor.ts";
 import { transaction } from "../helpers/edits.ts";
 import type { Caller } from "../helpers/world.ts";
-import { type Act, someEdit } from "./acts.ts";
+import { type Act, texts } from "./acts.ts";
 import { Line } from "./line.ts";
 
 /** What could be taken back and done again, step by step. */
@@ -94,10 +95,10 @@ export class Story {
     const [lost] = queue.givenUp;
     switch (act.do) {
       case "edit":
-        segment.dispatch("edit", someEdit(queue.current, act, this.#ann.actor.userId, v7()));
+        segment.dispatch("edit", someEdit(queue.current, act, this.#ann.actor.userId, v7(), texts));
         break;
       case "remote":
-        await this.#remote(number, (now) => someEdit(now, act, this.#mei.actor.userId, v7()));
+        await this.#remote(number, (now) => someEdit(now, act, this.#mei.actor.userId, v7(), texts));
         break;
       case "go":
         this.#here = act.segment;

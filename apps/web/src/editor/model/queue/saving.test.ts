@@ -1,7 +1,7 @@
-import { type Annotation, commands, type Edit, range, revisePivot, spanId } from "@spanbridge/shared";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createSegment, type Segment } from "../segment/segment.ts";
+import { someEdit } from "../test-support/edits.ts";
 import { meta, policy, rules, sample } from "../test-support/fixtures.ts";
 import {
   type Fate,
@@ -19,49 +19,7 @@ type Act =
   | { readonly do: "undo" | "redo" | "timers" | "reload" | "online" | "again" | "drop" }
   | { readonly do: "decide"; readonly fate: Fate };
 
-const labels = ["PER", "ORG", "LOC"];
 const texts = ["Obama left the White House.", "Mr Obama has left the White House.", "He left."];
-
-/** Some edit that a person could make; often one that another person makes at the same time. */
-function someEdit(
-  now: Annotation,
-  { kind, pick, value }: Extract<Act, { kind: number }>,
-  user: string,
-): Edit[] {
-  const span = now.spans[pick % Math.max(1, now.spans.length)];
-  const other = now.spans[value % Math.max(1, now.spans.length)];
-  const label = labels[value % labels.length] ?? "PER";
-  const side = pick % 2 === 0 ? "source" : "pivot";
-  switch (kind) {
-    case 0:
-      return span ? commands.relabelSpan(now, span.id, label, user) : [];
-    case 1:
-      return span ? commands.moveSpan(now, span.id, range(pick % 4, (pick % 4) + 1 + (value % 4)), user) : [];
-    case 2:
-      return span ? commands.removeSpan(now, span.id) : [];
-    case 3:
-      return commands.addSpan(
-        now,
-        side,
-        range(pick % 5, (pick % 5) + 2),
-        label,
-        spanId(`n${user}${value}`),
-        user,
-      );
-    case 4:
-      return span && other ? commands.linkSpans(now, span.id, other.id, user) : [];
-    case 5:
-      return span ? commands.markAbsent(now, span.id, "not_an_entity_there", user) : [];
-    case 6: {
-      const text = texts[value % texts.length] ?? "";
-      return text === now.pivotText ? [] : [...revisePivot(now, text).edits];
-    }
-    case 7:
-      return commands.setReview(now, value % 2 === 0 ? "accepted" : "skipped");
-    default:
-      return commands.setFlag(now, value % 2 === 0);
-  }
-}
 
 const fates: readonly Fate[] = ["arrives", "lost", "unanswered", "twice", "fails"];
 const numbers = { kind: fc.nat(8), pick: fc.nat(9), value: fc.nat(9) };
@@ -153,10 +111,13 @@ class World {
     const state = segment.store.getState();
     switch (act.do) {
       case "edit":
-        segment.dispatch("edit", someEdit(state.queue.current, act, rules.user));
+        segment.dispatch(
+          "edit",
+          someEdit(state.queue.current, act, rules.user, `n${rules.user}${act.value}`, texts),
+        );
         break;
       case "remote":
-        this.server.edit(someEdit(this.server.annotation, act, "mei"), "Mei");
+        this.server.edit(someEdit(this.server.annotation, act, "mei", `nmei${act.value}`, texts), "Mei");
         break;
       case "undo":
         segment.undo();
