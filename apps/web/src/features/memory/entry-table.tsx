@@ -2,6 +2,7 @@ import type { MemoryEntry, MemoryOrigin, ProjectDetail } from "@spanbridge/share
 import { Pencil } from "lucide-react";
 import { useState } from "react";
 import { formatNumber } from "../../ui/format.ts";
+import { t } from "../../ui/i18n/t.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { LabelBadge } from "../../ui/label-badge.tsx";
 import { ScriptText } from "../../ui/script-text.tsx";
@@ -11,8 +12,8 @@ import { Uses } from "./uses.tsx";
 const origins: Record<MemoryOrigin, string> = {
   review: "learnt",
   import: "imported",
-  person: "by hand",
-  wikipedia: "Wikipedia",
+  person: t("by hand"),
+  wikipedia: t("Wikipedia"),
 };
 
 type EntryTableProps = {
@@ -39,17 +40,17 @@ export function EntryTable({ project, entries, mayEdit, mayChoose, chosen, onCho
           <tr>
             {mayChoose && (
               <th className="w-10 px-4 py-2">
-                <span className="sr-only">Chosen</span>
+                <span className="sr-only">{t("Chosen")}</span>
               </th>
             )}
-            <th className="px-4 py-2 font-medium">English</th>
-            <th className="px-4 py-2 font-medium">Source</th>
-            <th className="px-4 py-2 font-medium">Label</th>
-            <th className="px-4 py-2 font-medium">Used in</th>
-            <th className="px-4 py-2 font-medium">From</th>
+            <th className="px-4 py-2 font-medium">{t("English")}</th>
+            <th className="px-4 py-2 font-medium">{t("Source")}</th>
+            <th className="px-4 py-2 font-medium">{t("Label")}</th>
+            <th className="px-4 py-2 font-medium">{t("Used in")}</th>
+            <th className="px-4 py-2 font-medium">{t("From")}</th>
             {mayEdit && (
               <th className="w-12 px-4 py-2">
-                <span className="sr-only">Edit</span>
+                <span className="sr-only">{t("Edit")}</span>
               </th>
             )}
           </tr>
@@ -62,7 +63,7 @@ export function EntryTable({ project, entries, mayEdit, mayChoose, chosen, onCho
                   <input
                     type="checkbox"
                     className="size-4"
-                    aria-label={`Choose ${entry.pivot}`}
+                    aria-label={t("Choose {{pivot}}", { pivot: entry.pivot })}
                     checked={isChosen(entry)}
                     onChange={() => toggle(entry)}
                   />
@@ -89,7 +90,7 @@ export function EntryTable({ project, entries, mayEdit, mayChoose, chosen, onCho
                     onClick={() => setUsed(entry)}
                   >
                     {formatNumber(entry.uses)}
-                    <span className="sr-only"> segments with {entry.pivot}</span>
+                    <span className="sr-only">{t("segments with {{pivot}}", { pivot: entry.pivot })}</span>
                   </button>
                 )}
               </td>
@@ -113,7 +114,7 @@ export function EntryTable({ project, entries, mayEdit, mayChoose, chosen, onCho
                   <IconButton
                     size="sm"
                     icon={Pencil}
-                    label={`Edit ${entry.pivot}`}
+                    label={t("Edit {{pivot}}", { pivot: entry.pivot })}
                     onClick={() => setEdited(entry)}
                   />
                 </td>

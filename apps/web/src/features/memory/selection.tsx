@@ -4,6 +4,7 @@ import { failureOf } from "../../app/failure.ts";
 import { queryClient, trpc } from "../../app/trpc.ts";
 import { Button } from "../../ui/button.tsx";
 import { plural } from "../../ui/format.ts";
+import { t } from "../../ui/i18n/t.ts";
 import { toast } from "../../ui/toast.ts";
 
 type SelectionProps = {
@@ -17,7 +18,7 @@ export function Selection({ project, chosen, onDone }: SelectionProps) {
   const outcome = {
     onSuccess: onDone,
     onError: (error: unknown) =>
-      toast("That did not work", { description: failureOf(error).message, kind: "bad" as const }),
+      toast(t("That did not work"), { description: failureOf(error).message, kind: "bad" as const }),
     onSettled: () => queryClient.invalidateQueries(trpc.memory.pathFilter()),
   };
   const merge = useMutation(trpc.memory.merge.mutationOptions(outcome));
@@ -25,14 +26,14 @@ export function Selection({ project, chosen, onDone }: SelectionProps) {
   const [first, ...others] = chosen;
   return (
     <div className="flex flex-wrap items-center gap-2 border-line border-b bg-accent-soft px-4 py-2">
-      <p className="me-auto text-sm">{plural(chosen.length, "pair")} chosen</p>
+      <p className="me-auto text-sm">{t("{{pairs}} chosen", { pairs: plural(chosen.length, "pair") })}</p>
       {first && others.length > 0 && (
         <Button
           size="sm"
           busy={merge.isPending}
           onClick={() => merge.mutate({ project, into: first.id, ids: others.map(({ id }) => id) })}
         >
-          Merge into {first.pivot} ↔ {first.source}
+          {t("Merge into {{pivot}} ↔ {{source}}", { pivot: first.pivot, source: first.source })}
         </Button>
       )}
       <Button
@@ -40,10 +41,10 @@ export function Selection({ project, chosen, onDone }: SelectionProps) {
         busy={remove.isPending}
         onClick={() => remove.mutate({ project, ids: chosen.map(({ id }) => id) })}
       >
-        Remove
+        {t("Remove")}
       </Button>
       <Button size="sm" variant="quiet" onClick={onDone}>
-        Choose none
+        {t("Choose none")}
       </Button>
     </div>
   );

@@ -174,4 +174,5 @@ export const runs: Catalogue = {
   "begun {{ago}} by {{who}}": "بدأه {{who}} {{ago}}",
   "{{tokens}} tokens trained": "دُرِّب على {{tokens}} رمزًا",
   "{{train}} examples, {{dev}} for development": "{{train}} مثالًا، و{{dev}} للتطوير",
+  "Project the rest again": "إسقاط الباقي من جديد",
 };

@@ -140,8 +140,8 @@ export const settings: Catalogue = {
   "Mark names in brackets too": "وسم الأسماء بين الأقواس أيضًا",
   "Names of countries": "أسماء الدول",
   "The label that the entity of the translation has.": "الوسم الذي لكيان الترجمة.",
-  "The name in the translation's letters behind it: 溫特科恩（Winterkorn）.":
-    "الاسم بحروف الترجمة بعده: 溫特科恩（Winterkorn）.",
   "What annotators of the source's language were seen to do.": "ما لوحظ أن موسِمي لغة الأصل يفعلونه.",
   "Where annotators of the language do so.": "حيث يفعل موسِمو اللغة ذلك.",
+  "The name in the translation's letters, in brackets behind the name itself.":
+    "الاسم بحروف الترجمة بين قوسين خلف الاسم نفسه.",
 };

@@ -166,4 +166,5 @@ export const runs: Catalogue = {
   "begun {{ago}} by {{who}}": "{{who}} が{{ago}}に開始",
   "{{tokens}} tokens trained": "{{tokens}} トークンを学習",
   "{{train}} examples, {{dev}} for development": "例 {{train}} 件、開発用 {{dev}} 件",
+  "Project the rest again": "残りをもう一度投影",
 };

@@ -138,8 +138,8 @@ export const settings: Catalogue = {
   "Mark names in brackets too": "括弧内の名前にも付ける",
   "Names of countries": "国名",
   "The label that the entity of the translation has.": "訳文のエンティティのラベル。",
-  "The name in the translation's letters behind it: 溫特科恩（Winterkorn）.":
-    "後ろに訳文の文字で書かれた名前：溫特科恩（Winterkorn）。",
   "What annotators of the source's language were seen to do.": "原文の言語のアノテーターに見られたやり方。",
   "Where annotators of the language do so.": "その言語のアノテーターが付ける所。",
+  "The name in the translation's letters, in brackets behind the name itself.":
+    "名前の後ろの括弧に訳文の文字で書かれた名前。",
 };

@@ -166,4 +166,5 @@ export const runs: Catalogue = {
   "begun {{ago}} by {{who}}": "{{who}} 于{{ago}}开始",
   "{{tokens}} tokens trained": "已训练 {{tokens}} 个词元",
   "{{train}} examples, {{dev}} for development": "{{train}} 个样例，{{dev}} 个用于开发",
+  "Project the rest again": "重新投射其余部分",
 };

@@ -135,8 +135,8 @@ export const settings: Catalogue = {
   "Mark names in brackets too": "也标注括号中的名称",
   "Names of countries": "国家名称",
   "The label that the entity of the translation has.": "译文实体的标签。",
-  "The name in the translation's letters behind it: 溫特科恩（Winterkorn）.":
-    "其后以译文文字书写的名称：溫特科恩（Winterkorn）。",
   "What annotators of the source's language were seen to do.": "观察到的该源语言标注员的做法。",
   "Where annotators of the language do so.": "该语言的标注员会标注之处。",
+  "The name in the translation's letters, in brackets behind the name itself.":
+    "名称后括号中以译文文字书写的名称。",
 };
