@@ -65,7 +65,9 @@ export function adaptWeights(
 /** A language that has no weights of its own begins with those it has been using. */
 function withOwn(weights: Weights, language: string): Weights {
   const locale = new Intl.Locale(language).maximize();
-  const used = weights.byLanguage.get(profileOf({ base: locale.language, script: locale.script ?? "" }, weights));
+  const used = weights.byLanguage.get(
+    profileOf({ base: locale.language, script: locale.script ?? "" }, weights),
+  );
   if (weights.byLanguage.has(locale.language) || !used) return weights;
   return { ...weights, byLanguage: new Map([...weights.byLanguage, [locale.language, used]]) };
 }

@@ -1,4 +1,4 @@
-import { type Annotation, range, spanId } from "@spanbridge/shared";
+import { type Annotation, pendingReview, range, spanId } from "@spanbridge/shared";
 import { describe, expect, it } from "vitest";
 import { projectAnnotations } from "./annotate.ts";
 import { createOfflineEngine } from "./engine.ts";
@@ -102,6 +102,9 @@ describe("annotations", () => {
     })),
     links: [],
     absences: [],
+    review: pendingReview,
+    flagged: false,
+    notes: [],
   };
 
   it("get them as source spans without a link, once", () => {
