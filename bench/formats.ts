@@ -4,8 +4,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { allCodecs, type Codec, outputOf } from "../packages/formats/src/index.ts";
-import { asOneFile, type Work, workSchema } from "./support/codec-process.ts";
+import { allCodecs, type Codec, dataAlone, outputOf } from "../packages/formats/src/index.ts";
+import { type Work, workSchema } from "./support/codec-process.ts";
 import { megabytes, table } from "./support/figures.ts";
 
 const MB = 1_000_000;
@@ -53,7 +53,7 @@ async function figuresOf(codec: Codec, file: string, bytes: number): Promise<str
   if (!codec.createSerialiser)
     return ["only read", "not measured: there is nothing to write a large file with", "", ""];
   const written = await codecAtWork("write", codec.id, file, bytes);
-  const isReadable = codec.createParser && outputOf(codec, asOneFile(codec)).mediaType !== "application/zip";
+  const isReadable = codec.createParser && outputOf(codec, dataAlone(codec)).mediaType !== "application/zip";
   const first = isReadable ? sameAs(written, await codecAtWork("read", codec.id, file), codec.id) : undefined;
   const large = await codecAtWork("write", codec.id, file, 10 * bytes);
   if (!first) {

@@ -13,8 +13,8 @@ import { createReadStream, createWriteStream } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import {
-  type Codec,
   codecs,
+  dataAlone,
   FileReader,
   findExportCodec,
   findImportCodec,
@@ -35,10 +35,6 @@ export const workSchema = z.object({
 });
 export type Work = z.infer<typeof workSchema>;
 
-/** One file, for formats that could also be an archive of several. */
-export const asOneFile = (codec: Codec): Record<string, string> =>
-  codec.exportOptions.specs.some(({ key }) => key === "package") ? { package: "file" } : {};
-
 const BATCH = 500;
 const PIECE = 64 * 1024;
 
@@ -48,7 +44,7 @@ async function write(format: string, file: string, wanted: number): Promise<Omit
   const serialiser = await codec.createSerialiser({
     sourceLang: "zh",
     labels: ["PER", "ORG", "LOC"],
-    options: asOneFile(codec),
+    options: dataAlone(codec),
   });
   const random = seededRandom(1);
   const out = createWriteStream(file);

@@ -31,6 +31,7 @@ export type {
 export {
   allCodecs,
   codecs,
+  dataAlone,
   type ExportCodec,
   exportCodecs,
   findExportCodec,

@@ -69,3 +69,7 @@ export function outputOf(
   const { extensions, mediaType } = codec;
   return codec.output?.(options) ?? { extension: extensions[0], mediaType };
 }
+
+/** Options by which a format that is an archive with something beside the data becomes the data alone; none for others. */
+export const dataAlone = (codec: Codec): OptionValues =>
+  codec.exportOptions.specs.some(({ key }) => key === "package") ? { package: "file" } : {};

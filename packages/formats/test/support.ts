@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Diagnostic, OptionValues } from "@spanbridge/shared/contracts";
 import type { Codec, ParsedItem, ParseOptions, Parser, SerialiseOptions, Serialiser } from "../src/codec.ts";
 import type { SegmentRecord } from "../src/record.ts";
+import { dataAlone } from "../src/registry.ts";
 
 const encoder = new TextEncoder();
 
@@ -86,9 +87,7 @@ export async function writeAny(
   records: readonly SegmentRecord[],
   options: SerialiseOptions = {},
 ): Promise<{ bytes: Uint8Array; serialiser: Serialiser }> {
-  const plain: OptionValues = codec.exportOptions.specs.some(({ key }) => key === "package")
-    ? { package: "file" }
-    : {};
+  const plain = dataAlone(codec);
   const serialiser = await codec.createSerialiser?.({
     ...options,
     options: { ...plain, ...options.options },

@@ -1,8 +1,10 @@
+import { dataAlone } from "@spanbridge/formats";
 import type { ExportOptions, ExportPreview } from "@spanbridge/shared/contracts";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { numbersAfter, readExport } from "../db/export-rows.ts";
 import { inTransaction } from "../db/transaction.ts";
+import { exportCodec } from "../formats/choose.ts";
 import { accessTo } from "../projects/access.ts";
 import { Encoder } from "./encoder.ts";
 import { openSelection } from "./selection.ts";
@@ -21,7 +23,10 @@ export async function previewExport(
   return inTransaction(
     app.db.streams,
     async (tx) => {
-      const { selection, settings } = await openSelection(tx, access, access, options);
+      // Of an archive, the file with the data: that is what people want to see.
+      const codec = exportCodec(options.format, options.formatOptions);
+      const formatOptions = { ...options.formatOptions, ...dataAlone(codec) };
+      const { selection, settings } = await openSelection(tx, access, access, { ...options, formatOptions });
       const numbers = await numbersAfter(tx, selection, 0, SEGMENTS);
       const [first, last] = [numbers[0], numbers.at(-1)];
       if (first === undefined || last === undefined) return { text: "", segments: 0, cut: false };

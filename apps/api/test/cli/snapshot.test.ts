@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { start } from "../helpers/process.ts";
 import { obama } from "../helpers/rows.ts";
@@ -41,6 +42,21 @@ describe("spanbridge snapshot", { timeout: 180_000 }, () => {
     });
     const { rows } = await database().pool.query("SELECT via, user_id, snapshot FROM export_log");
     expect(rows).toEqual([{ via: "command line", user_id: null, snapshot: "v1" }]);
+  });
+
+  it("make training data of a selection, without what a snapshot holds out", async () => {
+    const place = path.join(dir, "training.zip");
+    const written = await run(
+      ...["training", "--project", "zh", "--shape", "sft-openai", "--stage", "recognise"],
+      ...["--unaccepted", "--out", place],
+    );
+    expect(written).toMatchObject({
+      code: 0,
+      stderr: expect.stringMatching(/^train recognise: \d+ examples/),
+    });
+    // v1 has five segments each in dev and test.
+    expect(written.stderr).toMatch(/^10 segments held back/m);
+    expect(Object.keys(unzipSync(await readFile(place)))).toContain("selection.json");
   });
 
   it("says what is wrong", async () => {

@@ -124,6 +124,12 @@ describe("the preview", () => {
     });
   });
 
+  it("of an archive is its data", async () => {
+    for (const format of ["labelstudio", "hf-jsonl", "spacy"])
+      expect((await preview({ format })).text).toMatch(/^[[{]/);
+    expect((await preview({ format: "brat" })).text).toBeNull();
+  });
+
   it("is refused like the file", async () => {
     await expect(preview({ format: "docx" })).rejects.toMatchObject({ code: "BAD_REQUEST" });
     await expect(preview({ format: "pairs", layer: "nothing" })).rejects.toMatchObject({ code: "NOT_FOUND" });
