@@ -147,7 +147,7 @@ function Joint({ pivot, source, linked, place, tabbable, onFocus }: JointProps) 
       disabled={!desk.mayEdit}
       className={clsx(
         "grid size-8 place-items-center hover:bg-hover focus-visible:-outline-offset-2",
-        crossed && "bg-accent-soft",
+        crossed && "bg-accent-soft forced-colors:outline forced-colors:-outline-offset-4",
       )}
       onFocus={onFocus}
       onPointerEnter={() => hover(source.id)}

@@ -18,7 +18,7 @@ type SideTabsProps = {
 };
 
 const tabClass =
-  "-mb-px h-9 border-b-2 border-transparent px-2 font-medium text-ink-muted text-sm -outline-offset-2 hover:text-ink data-active:border-accent data-active:text-ink";
+  "-mb-px h-9 border-b-2 border-transparent px-2 font-medium text-ink-muted text-sm -outline-offset-2 hover:text-ink data-active:border-accent data-active:text-ink forced-colors:border-[Canvas] forced-colors:data-active:border-[Highlight]";
 
 /** What stands beside the work: how it is to be done, and what people have remarked on this segment. */
 export const SideTabs = memo(function SideTabs({ project, tab, onTab, guidelines, noteRef }: SideTabsProps) {
