@@ -1,5 +1,5 @@
 import { Popover } from "@base-ui/react/popover";
-import { queueSignals } from "@spanbridge/shared";
+import { annotationSignals, type QueueSignal, queueSignals } from "@spanbridge/shared";
 import { type ProjectDetail, type QueueFilter, queueOrders } from "@spanbridge/shared/contracts";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { clsx } from "clsx";
@@ -49,8 +49,11 @@ function Fields({ project, filter, onChange }: MoreFiltersProps) {
     placeholderData: keepPreviousData,
   });
   const counts = new Map(data?.map(({ signal, segments }) => [signal, segments]));
-  // What no segment carries would be a long list of nothing.
-  const offered = queueSignals.filter((signal) => counts.has(signal) || filter.signals?.includes(signal));
+  // What engines may record is a long list: of it, what some segment carries.
+  const rare = (signal: QueueSignal): boolean => !annotationSignals.some((one) => one === signal);
+  const offered = queueSignals.filter(
+    (signal) => !rare(signal) || counts.has(signal) || filter.signals?.includes(signal),
+  );
   return (
     <div className="flex flex-col gap-3">
       <Field label={t("Order")}>
