@@ -6,6 +6,7 @@ import { Checksum } from "../export/checksum.ts";
 import { noteExport } from "../export/log.ts";
 import { exportProject } from "../export/run.ts";
 import { collect, readOptionPairs } from "../formats/option-pairs.ts";
+import { optionsForFile } from "../formats/options-for-file.ts";
 import { openOutput } from "./output.ts";
 import { requireProject } from "./project-ref.ts";
 import { type CliContext, withApp } from "./with-app.ts";
@@ -43,7 +44,7 @@ export const exportCommand = (): Command =>
 
 async function run({ app, signal }: CliContext, options: Options): Promise<number> {
   const project = await requireProject(app.db.pool, options.project);
-  const formatOptions = readOptionPairs(options.option);
+  const formatOptions = optionsForFile(options.format, readOptionPairs(options.option), options.out);
   const output = await openOutput(options.out, signal);
   const sum = new Checksum();
   const write = (bytes: Uint8Array): Promise<void> => {

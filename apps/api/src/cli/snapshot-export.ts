@@ -2,6 +2,7 @@ import { exportCodecs } from "@spanbridge/formats";
 import { type SplitName, splitNames } from "@spanbridge/shared/contracts";
 import { Command, Option } from "commander";
 import { collect, readOptionPairs } from "../formats/option-pairs.ts";
+import { optionsForFile } from "../formats/options-for-file.ts";
 import { requireSnapshot } from "../snapshots/access.ts";
 import { sendSnapshot } from "../snapshots/download.ts";
 import { openOutput } from "./output.ts";
@@ -36,7 +37,9 @@ export const exportSnapshotCommand = (): Command =>
 async function run({ app, signal }: CliContext, name: string, options: Options): Promise<number> {
   const project = await requireProject(app.db.pool, options.project);
   const snapshot = await requireSnapshot(app.db.pool, { ...project, mayManage: true }, name);
-  const formatOptions = readOptionPairs(options.option);
+  const asked = readOptionPairs(options.option);
+  // Into an archive of its own goes each format as it is.
+  const formatOptions = options.zip ? asked : optionsForFile(options.format, asked, options.out);
   const output = await openOutput(options.out, signal);
   try {
     const { format, split, zip } = options;

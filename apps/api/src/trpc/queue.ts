@@ -8,8 +8,8 @@ import {
   queuePlaceSchema,
   queueWindowResultSchema,
   queueWindowSchema,
-  signalCountsSchema,
   segmentListSchema,
+  signalCountsSchema,
   undoBulkSchema,
 } from "@spanbridge/shared/contracts";
 import { procedure, router } from "./init.ts";
