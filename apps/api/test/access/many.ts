@@ -28,6 +28,7 @@ export function manyProcedures(world: () => World): Procedures {
       may: members,
       call: (caller) => caller.queue.signals({ project, filter: {} }),
     },
+    "queue.keep": { may: members, call: (caller) => caller.queue.keep({ project, filter: {} }) },
     "queue.previewBulk": { may: members, call: (caller) => caller.queue.previewBulk(accept) },
     "queue.applyBulk": { may: members, call: (caller) => caller.queue.applyBulk(accept) },
     "queue.undoBulk": {
