@@ -19,7 +19,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await writeFile(path.join(root, ownerFile), String(process.pid));
   const dataDir = path.join(root, "data");
   // What the tests write need not survive a power cut. The tests of the cluster itself use their own, with fsync.
-  const settings = { fsync: "off", max_connections: "200" };
+  // A worker of autovacuum in a database would keep us from dropping it: it is a superuser's, and we are not.
+  const settings = { fsync: "off", max_connections: "200", autovacuum: "off" };
   let cluster: Cluster | undefined;
   const teardown = async (): Promise<void> => {
     await cluster?.close();

@@ -80,7 +80,7 @@ function MadeKey({ made: { name, key, expiresAt } }: { readonly made: CreatedApi
     <div role="status" className="m-5 mt-0 rounded-md bg-good-soft p-4">
       <p className="font-medium">{t("The key “{{name}}”", { name })}</p>
       <p className="mb-2 text-sm">
-        {t("Copy it now: it is not shown again.")}
+        {t("Copy it now: it is not shown again.")}{" "}
         {expiresAt === null
           ? t("It never expires.")
           : t("It works until {{expiresAt}}.", { expiresAt: formatDateTime(expiresAt) })}{" "}

@@ -9,7 +9,7 @@ import { useSegment, useSegmentState } from "../../../editor/react/desk-context.
 import { Button } from "../../../ui/button.tsx";
 import { Dialog, DialogActions } from "../../../ui/dialog.tsx";
 import { formatNumber } from "../../../ui/format.ts";
-import { t } from "../../../ui/i18n/t.ts";
+import { t, tn } from "../../../ui/i18n/t.ts";
 import { Kbd } from "../../../ui/kbd.tsx";
 import { applyInBatch } from "../session/batch.ts";
 import { IdenticalList } from "./identical-list.tsx";
@@ -106,11 +106,11 @@ function Choice({ workspace, project, correction, found, onClose }: ChoiceProps)
       }}
     >
       <p role="status" className="mb-2">
-        {cases === 1 ? "1 case" : t("{{cases}} cases", { cases: formatNumber(cases) })} {t("in")}
-        {chosen.length === 1
-          ? "1 segment"
-          : t("{{length}} segments", { length: formatNumber(chosen.length) })}
-        {found.more && ". There are more; do these first and ask again"}.
+        {t("{{cases}} in {{segments}}.", {
+          cases: tn(cases, "{{count}} case", "{{count}} cases"),
+          segments: tn(chosen.length, "{{count}} segment", "{{count}} segments"),
+        })}
+        {found.more && ` ${t("There are more: do these first and ask again.")}`}
       </p>
       <IdenticalList
         segments={found.segments}
