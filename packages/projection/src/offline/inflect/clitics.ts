@@ -4,6 +4,9 @@ import { scriptOf } from "@spanbridge/shared";
 const ARABIC = new Set(["و", "ف", "ب", "ل", "ك"]);
 const HEBREW = new Set(["ו", "ה", "ב", "ל", "מ", "ש", "כ"]);
 
+/** What is of one cluster with the character before it. */
+const JOINED = /^[\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}\u200d]$/u;
+
 const scripts = new Map<string, string>();
 
 /**
@@ -24,6 +27,12 @@ export function cliticCuts(word: readonly string[], language: string): number[] 
         : undefined;
   if (!clitics) return [];
   const cuts: number[] = [];
-  for (let at = 0; at < 2 && word.length - at > 3 && clitics.has(word[at] ?? ""); at++) cuts.push(at + 1);
+  for (let at = 0; cuts.length < 2 && clitics.has(word[at] ?? ""); at = cuts.at(-1) ?? 0) {
+    let end = at + 1;
+    // Vowels and other marks belong to the letter they stand on.
+    while (JOINED.test(word[end] ?? "")) end++;
+    if (word.slice(end).filter((character) => !JOINED.test(character)).length < 3) break;
+    cuts.push(end);
+  }
   return cuts;
 }
