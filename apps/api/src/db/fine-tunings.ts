@@ -8,9 +8,9 @@ import {
 } from "@spanbridge/shared/contracts";
 import { v7 } from "uuid";
 import { z } from "zod";
+import { now } from "./now.ts";
 import type { Querier } from "./transaction.ts";
 
-const now = "clock_timestamp() AT TIME ZONE 'utc'";
 const eventsSchema = z.array(fineTuningEventSchema);
 
 export type NewFineTuning = {

@@ -1,9 +1,8 @@
 import type { listMemorySchema, MemoryEntry, MemoryUse } from "@spanbridge/shared/contracts";
 import { v7 } from "uuid";
 import type { z } from "zod";
+import { now } from "./now.ts";
 import type { Querier, Tx } from "./transaction.ts";
-
-const now = "clock_timestamp() AT TIME ZONE 'utc'";
 
 export type MemoryPair = { readonly pivot: string; readonly source: string; readonly label: string };
 

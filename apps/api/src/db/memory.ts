@@ -1,8 +1,7 @@
 import { type Annotation, codePointLength, spanById, Text, textOf } from "@spanbridge/shared";
 import { v7 } from "uuid";
+import { now } from "./now.ts";
 import type { Querier, Tx } from "./transaction.ts";
-
-const now = "clock_timestamp() AT TIME ZONE 'utc'";
 
 type Pair = { readonly pivot: string; readonly source: string; readonly label: string };
 

@@ -3,9 +3,8 @@ import type { RecordedSignal } from "@spanbridge/shared/contracts";
 import { encodeBody } from "./annotation-body.ts";
 import { findPivotRevision } from "./edit-events.ts";
 import { PREDICTIONS } from "./layer-ref.ts";
+import { now } from "./now.ts";
 import type { Tx } from "./transaction.ts";
-
-const now = "clock_timestamp() AT TIME ZONE 'utc'";
 
 export type RunResult = {
   readonly runId: string;

@@ -4,9 +4,9 @@ import { z } from "zod";
 import { decodeBody, emptyBody } from "./annotation-body.ts";
 import { PREDICTIONS } from "./layer-ref.ts";
 import { heldLocks, workerLock } from "./locks.ts";
+import { now } from "./now.ts";
 import type { Querier, Tx } from "./transaction.ts";
 
-const now = "clock_timestamp() AT TIME ZONE 'utc'";
 const alive = `rs.worker IN (SELECT objid::bigint FROM pg_locks WHERE ${heldLocks(workerLock)})`;
 
 export type Claimed = {

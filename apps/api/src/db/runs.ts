@@ -6,10 +6,10 @@ import {
   runConfigSchema,
 } from "@spanbridge/shared/contracts";
 import { v7 } from "uuid";
+import { moveTo, unfinished } from "./job-state.ts";
 import { ensureLayer } from "./layers.ts";
+import { now } from "./now.ts";
 import type { Querier, Tx } from "./transaction.ts";
-
-const now = "clock_timestamp() AT TIME ZONE 'utc'";
 
 export type NewRun = {
   readonly projectId: string;
@@ -185,30 +185,16 @@ export async function readRunState(querier: Querier, id: string): Promise<RunSta
 }
 
 /** Ids of runs that somebody should be working on. */
-export async function unfinishedRuns(querier: Querier): Promise<string[]> {
-  const { rows } = await querier.query<{ id: string }>(
-    "SELECT id FROM run WHERE state IN ('queued', 'running') ORDER BY created_at",
-  );
-  return rows.map(({ id }) => id);
-}
+export const unfinishedRuns = (querier: Querier): Promise<string[]> => unfinished(querier, "run");
 
 /** Changes a run's state if it is in one of `from`; says whether it was. */
-export async function moveRun(
+export const moveRun = (
   querier: Querier,
   id: string,
   from: readonly RunState[],
   to: RunState,
   error = "",
-): Promise<boolean> {
-  const { rowCount } = await querier.query(
-    `UPDATE run SET state = $3, error = $4,
-       started_at = CASE WHEN $3 = 'running' THEN coalesce(started_at, ${now}) ELSE started_at END,
-       ended_at = CASE WHEN $3 IN ('done', 'cancelled', 'failed') THEN ${now} ELSE NULL END
-     WHERE id = $1 AND state = ANY($2::text[])`,
-    [id, from, to, error],
-  );
-  return (rowCount ?? 0) > 0;
-}
+): Promise<boolean> => moveTo(querier, "run", id, from, to, error);
 
 /** Ends a run on which nothing is left to do. */
 export async function finishRun(querier: Querier, id: string): Promise<boolean> {

@@ -7,9 +7,9 @@ import {
 } from "@spanbridge/shared/contracts";
 import { v7 } from "uuid";
 import { z } from "zod";
+import { moveTo, unfinished } from "./job-state.ts";
+import { now } from "./now.ts";
 import type { Querier, Tx } from "./transaction.ts";
-
-const now = "clock_timestamp() AT TIME ZONE 'utc'";
 
 type NewBuild = {
   readonly projectId: string;
@@ -98,30 +98,17 @@ export async function readBuildWork(querier: Querier, id: string): Promise<Build
 }
 
 /** Ids of searches that somebody should be working on. */
-export async function unfinishedBuilds(querier: Querier): Promise<string[]> {
-  const { rows } = await querier.query<{ id: string }>(
-    "SELECT id FROM wikipedia_build WHERE state IN ('queued', 'running') ORDER BY created_at",
-  );
-  return rows.map(({ id }) => id);
-}
+export const unfinishedBuilds = (querier: Querier): Promise<string[]> =>
+  unfinished(querier, "wikipedia_build");
 
 /** Changes a search's state if it is in one of `from`; says whether it was. */
-export async function moveBuild(
+export const moveBuild = (
   querier: Querier,
   id: string,
   from: readonly WikipediaState[],
   to: WikipediaState,
   error = "",
-): Promise<boolean> {
-  const { rowCount } = await querier.query(
-    `UPDATE wikipedia_build SET state = $3, error = $4,
-       started_at = CASE WHEN $3 = 'running' THEN coalesce(started_at, ${now}) ELSE started_at END,
-       ended_at = CASE WHEN $3 IN ('done', 'cancelled', 'failed') THEN ${now} ELSE NULL END
-     WHERE id = $1 AND state = ANY($2::text[])`,
-    [id, from, to, error],
-  );
-  return (rowCount ?? 0) > 0;
-}
+): Promise<boolean> => moveTo(querier, "wikipedia_build", id, from, to, error);
 
 export async function noteAdded(tx: Tx, id: string, isAdded: boolean): Promise<void> {
   await tx.query(`UPDATE wikipedia_build SET added_at = ${isAdded ? now : "NULL"} WHERE id = $1`, [id]);

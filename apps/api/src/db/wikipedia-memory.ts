@@ -1,7 +1,6 @@
 import { v7 } from "uuid";
+import { now } from "./now.ts";
 import type { Tx } from "./transaction.ts";
-
-const now = "clock_timestamp() AT TIME ZONE 'utc'";
 
 export type ReferencedPair = {
   readonly pivot: string;

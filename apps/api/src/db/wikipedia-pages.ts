@@ -1,7 +1,6 @@
 import type { PageCache } from "@spanbridge/projection";
+import { now } from "./now.ts";
 import type { Querier } from "./transaction.ts";
-
-const now = "clock_timestamp() AT TIME ZONE 'utc'";
 
 /** Answers are taken from here for so long. */
 const MAX_AGE = "90 days";

@@ -34,6 +34,11 @@ const run = (args: readonly string[], env: Record<string, string> = {}): Running
   start("cli/main.ts", args, { SPANBRIDGE_DATA: place("data"), ...env });
 const spanbridge = (...args: string[]): Promise<Ended> => run(args).ended;
 
+const asking = (language: string, names: string, apiBase: string, cache: string): string[] => [
+  ...["wikipedia", "--lang", language, "--entities", names],
+  ...["--api-base", apiBase, "--cache", cache],
+];
+
 describe("wikipedia on the command line", { timeout: 240_000 }, () => {
   it("writes corpus, lexicon, training data and what was rejected; the offline engine reads the lexicon", async () => {
     const names = await write(
@@ -41,17 +46,7 @@ describe("wikipedia on the command line", { timeout: 240_000 }, () => {
       "English\nBerlin\tLOC\nEU\tORG\nBurma\tLOC\nVenantius AB\tORG\nBerlin\tLOC\n",
     );
     const done = await spanbridge(
-      ...[
-        "wikipedia",
-        "--lang",
-        "zh",
-        "--entities",
-        names,
-        "--api-base",
-        small().apiBase,
-        "--cache",
-        place("one.jsonl"),
-      ],
+      ...asking("zh", names, small().apiBase, place("one.jsonl")),
       ...[
         "--out",
         place("pairs.jsonl"),
@@ -134,15 +129,7 @@ describe("wikipedia on the command line", { timeout: 240_000 }, () => {
   it("writes and reads the published shape; each pair is validated anew", async () => {
     const names = await write("published.txt", "Berlin\nTaiwan\n");
     await spanbridge(
-      "wikipedia",
-      "--lang",
-      "zh",
-      "--entities",
-      names,
-      "--api-base",
-      small().apiBase,
-      "--cache",
-      place("one.jsonl"),
+      ...asking("zh", names, small().apiBase, place("one.jsonl")),
       "--out",
       place("corpus.json"),
     );
@@ -185,15 +172,7 @@ describe("wikipedia on the command line", { timeout: 240_000 }, () => {
   it("goes on where it was killed: no title whose answer was kept is asked for again", async () => {
     const names = await write("towns.txt", townNames(400).join("\n"));
     const args = [
-      "wikipedia",
-      "--lang",
-      "zh",
-      "--entities",
-      names,
-      "--api-base",
-      towns().apiBase,
-      "--cache",
-      place("killed.jsonl"),
+      ...asking("zh", names, towns().apiBase, place("killed.jsonl")),
       "--out",
       place("towns.jsonl"),
     ];
@@ -223,15 +202,7 @@ describe("wikipedia on the command line", { timeout: 240_000 }, () => {
     const names = await write("towns.txt", townNames(400).join("\n"));
     towns().mischief = () => ({ kind: "slow", milliseconds: 30 });
     const running = run([
-      "wikipedia",
-      "--lang",
-      "zh",
-      "--entities",
-      names,
-      "--api-base",
-      towns().apiBase,
-      "--cache",
-      place("stopped.jsonl"),
+      ...asking("zh", names, towns().apiBase, place("stopped.jsonl")),
       "--out",
       place("stopped-pairs.jsonl"),
     ]);
@@ -247,15 +218,7 @@ describe("wikipedia on the command line", { timeout: 240_000 }, () => {
     towns().asked.length = 0;
     towns().mischief = () => undefined;
     await spanbridge(
-      "wikipedia",
-      "--lang",
-      "zh",
-      "--entities",
-      names,
-      "--api-base",
-      towns().apiBase,
-      "--cache",
-      place("stopped.jsonl"),
+      ...asking("zh", names, towns().apiBase, place("stopped.jsonl")),
       "--out",
       place("stopped-pairs.jsonl"),
     );
