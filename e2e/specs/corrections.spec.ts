@@ -37,10 +37,16 @@ test("one key goes from one place of the same words to the next", async ({ revie
   await expect.poll(place).toBe(6);
 });
 
-test("what accepted segments use for a name is one key away", async ({ review, seed }) => {
+test("what accepted segments use for a name is one key away", async ({ review, seed, page }) => {
   const bare = row(9, { source_entities: [], links: [] });
   const project = await seed("zh", [row(0), bare]);
   await review.open(project);
+  // A slow save: the next segment is asked about before the server knows that this one was accepted.
+  const asked = page.waitForResponse(/review\.alternatives/);
+  await page.route(/review\.commit/, async (route) => {
+    await asked;
+    await route.continue();
+  });
   await review.press("Enter");
   await expect(review.heading("r9")).toBeVisible();
   await review.press("Tab");

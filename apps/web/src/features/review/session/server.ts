@@ -1,7 +1,7 @@
-import { err, ok, type Result } from "@spanbridge/shared";
+import { err, ok, type Result, type Transaction } from "@spanbridge/shared";
 import { noteAnswer } from "../../../app/connection.ts";
 import { failureOf } from "../../../app/failure.ts";
-import { trpcClient } from "../../../app/trpc.ts";
+import { queryClient, trpc, trpcClient } from "../../../app/trpc.ts";
 import { painted } from "../../../editor/dom/painted.ts";
 import type { SegmentServer, ServerFault } from "../../../editor/model/queue/ports.ts";
 
@@ -13,14 +13,22 @@ export const segmentServer = (project: string, number: number): SegmentServer =>
   open: () => asked(trpcClient.review.open.query({ project, number }, request())),
   commit: async (baseSeq, transactions) => {
     await painted();
-    return asked(
+    const answer = await asked(
       trpcClient.review.commit.mutate(
         { project, number, baseSeq, transactions: [...transactions] },
         request(),
       ),
     );
+    if (answer.ok && transactions.some(decides)) {
+      // The next segment is on screen before this one is saved, and may have been told what memory knew until then.
+      void queryClient.invalidateQueries(trpc.review.alternatives.pathFilter());
+    }
+    return answer;
   },
 });
+
+/** Memory holds the names of accepted segments: it learns and forgets with the state. */
+const decides = ({ edits }: Transaction): boolean => edits.some(({ kind }) => kind === "set_review");
 
 const request = () => ({ context: { alone: true }, signal: AbortSignal.timeout(PATIENCE_MS) });
 
