@@ -88,7 +88,6 @@ test("from bare text to a memory: a model projects, a person corrects, the offli
     model.mischief = () => undefined;
     await page.getByRole("button", { name: "Places in the source" }).click();
     await expect(page.getByText(/The model answered “〈/)).toHaveCount(0);
-    await page.reload();
     await expect(review.row(new RegExp(entity.text)).first()).toBeVisible();
   });
 

@@ -9,6 +9,7 @@ import { lockSegment, readSegmentState, type SegmentState } from "../db/segment-
 import { inTransaction, type Tx } from "../db/transaction.ts";
 import { AppError } from "../error.ts";
 import { accessToChange } from "../projects/access.ts";
+import { basisOf } from "./basis.ts";
 import { forgedIn } from "./forged.ts";
 import { noSuchSegment } from "./open.ts";
 import { viewOf } from "./view.ts";
@@ -17,7 +18,7 @@ import { viewOf } from "./view.ts";
  * Saves what a person did to a segment, all of it or nothing.
  *
  * The segment is locked first, so that of two people who save on the same base (the first edit of a segment included)
- * the second meets a stale base. What is in the log already counts as saved: a client that never got its answer sends
+ * the second meets a stale base. So does one who has seen the proposals of another run than are there now. What is in the log already counts as saved: a client that never got its answer sends
  * the same again.
  */
 export async function commitTransactions(app: App, actor: Actor, commit: Commit): Promise<CommitResult> {
@@ -38,7 +39,7 @@ export async function commitTransactions(app: App, actor: Actor, commit: Commit)
 async function save(
   tx: Tx,
   actor: Actor,
-  { baseSeq, transactions }: Commit,
+  { baseSeq, basis, transactions }: Commit,
   { projectId, current, policy }: { projectId: string; current: SegmentState; policy: EditPolicy },
 ): Promise<CommitResult> {
   const sent = transactions.map(({ id }) => id);
@@ -52,7 +53,9 @@ async function save(
   const fresh = transactions.filter(({ id }) => !found.some((known) => known.id === id));
   if (fresh.length === 0) return { outcome: "saved", seq: Math.max(...found.map(({ seq }) => seq)) };
   const known = found.map(({ id }) => id);
-  if (!isCurrent(baseSeq, found, current.seq)) {
+  // A run that ended meanwhile has put other spans there: nobody accepts what was never shown.
+  const otherProposals = current.seq === 0 && basis !== undefined && basis !== basisOf(current);
+  if (otherProposals || !isCurrent(baseSeq, found, current.seq)) {
     return { outcome: "stale", current: await viewOf(tx, current), known };
   }
   const next = applyAll(current.annotation, fresh, actor, policy);

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { SegmentState } from "../db/segment-state.ts";
 import type { Querier } from "../db/transaction.ts";
 import { namesOf } from "../db/users.ts";
+import { basisOf } from "./basis.ts";
 
 const metadataSchema = z.record(z.string(), z.json());
 
@@ -23,6 +24,7 @@ export async function viewOf(querier: Querier, state: SegmentState): Promise<Seg
       notes: [...annotation.notes],
     },
     seq,
+    basis: basisOf(state),
     lastEditor,
     evidence: [...evidence],
     people: await namesOf(querier, peopleIn(annotation)),

@@ -46,12 +46,12 @@ export class Line {
   connect(caller: Caller, project: string, number: number): SegmentServer {
     return {
       open: () => this.#request(() => caller.review.open({ project, number })),
-      commit: (baseSeq, transactions) => {
+      commit: ({ seq: baseSeq, basis }, transactions) => {
         // As it leaves: what is sent must survive its way as text.
         const sent = JSON.parse(JSON.stringify(transactions));
         return this.#request(async () => {
           const log = await logOf(caller, project, number);
-          const answer = await caller.review.commit({ project, number, baseSeq, transactions: sent });
+          const answer = await caller.review.commit({ project, number, baseSeq, basis, transactions: sent });
           // The server's rule, written down once more: only what was made on the newest state may come in.
           const isStale = isMadeOnOld(log, baseSeq, transactions);
           expect(answer.outcome === "stale", `base ${baseSeq} of ${log.size}: ${answer.outcome}`).toBe(

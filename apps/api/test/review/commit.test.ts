@@ -126,6 +126,24 @@ describe("saving", () => {
     expect((await open(number)).seq).toBe(2);
   });
 
+  it("accepts no proposals but those that were shown", async () => {
+    const { number, annotation, basis } = await fresh();
+    const commit = { project, number, baseSeq: 0, transactions: [accept(annotation)] };
+    const other = await world()
+      .as(ann)
+      .review.commit({ ...commit, basis: "those of an earlier run" });
+    expect(other).toMatchObject({ outcome: "stale", known: [], current: { seq: 0, basis } });
+    expect(basis).not.toBe("");
+    expect(
+      saved(
+        await world()
+          .as(ann)
+          .review.commit({ ...commit, basis }),
+      ),
+    ).toBe(1);
+    expect((await open(number)).basis).toBe("");
+  });
+
   it("meets a stale base with what is there now, and changes nothing", async () => {
     const { number, annotation } = await fresh();
     await world()

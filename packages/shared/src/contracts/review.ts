@@ -114,6 +114,8 @@ export const segmentViewSchema = z.object({
   annotation: annotationSchema,
   /** Transactions applied so far in the review layer; 0 before the first. The base of the next commit. */
   seq: z.int().nonnegative(),
+  /** Before the first edit, which proposals of the machine these are: another run brings others. Empty after it. */
+  basis: z.string().default(""),
   /** Who changed it last, for people; null before the first edit. */
   lastEditor: z.string().nullable(),
   /** What engines have recorded about the segment; what of it still counts says `standing`. */
@@ -125,6 +127,8 @@ export type SegmentView = z.infer<typeof segmentViewSchema>;
 
 export const commitSchema = segmentRefSchema.extend({
   baseSeq: z.int().nonnegative(),
+  /** The `basis` of the view that was edited. Other proposals than these make the commit a stale one. */
+  basis: z.string().max(100).optional(),
   transactions: z.array(transactionSchema).min(1).max(500),
 });
 export type Commit = z.infer<typeof commitSchema>;
@@ -135,8 +139,8 @@ export const refusalSchema = z.object({ transaction: z.uuid(), code: z.string(),
 const knownSchema = z.array(z.uuid()).default([]);
 
 /**
- * `saved`: all are in (those already known by id count as in). `stale`: somebody else saved first; nothing was applied,
- * here is what is there now: rebase on it and send again. `refused`: an edit does not fit; nothing was applied.
+ * `saved`: all are in (those already known by id count as in). `stale`: somebody else saved first, or a run has
+ * brought other proposals; nothing was applied, here is what is there now: rebase on it and send again. `refused`: an edit does not fit; nothing was applied.
  * `known`: those of the sent ones that `current` already holds (their answer was lost on the way); they are saved, and
  * rebasing them onto themselves would show a conflict that is none.
  */

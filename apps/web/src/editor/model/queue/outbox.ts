@@ -11,7 +11,7 @@ import { z } from "zod";
 import { type GivenUp, hasUnsaved, type Queue } from "./queue.ts";
 
 /** What is shown of a segment beside its annotation. */
-const segmentMetaSchema = segmentViewSchema.omit({ annotation: true, seq: true });
+const segmentMetaSchema = segmentViewSchema.omit({ annotation: true, seq: true, basis: true });
 export type SegmentMeta = Readonly<z.infer<typeof segmentMetaSchema>>;
 
 /** A segment with edits that the server has not confirmed, as it is kept on this computer. */
@@ -22,6 +22,7 @@ export type OutboxRecord = {
   readonly meta: SegmentMeta;
   readonly base: Annotation;
   readonly seq: number;
+  readonly basis: string;
   readonly sent: readonly Transaction[];
   readonly waiting: readonly Transaction[];
   readonly givenUp: readonly GivenUp[];
@@ -33,6 +34,7 @@ export const outboxRecordSchema: z.ZodType<OutboxRecord> = z.object({
   meta: segmentMetaSchema,
   base: annotationSchema,
   seq: z.int().nonnegative(),
+  basis: z.string().default(""),
   sent: z.array(transactionSchema),
   waiting: z.array(transactionSchema),
   givenUp: z.array(
@@ -66,6 +68,7 @@ export const recordOf = (id: string, meta: SegmentMeta, queue: Queue): OutboxRec
   meta,
   base: queue.base,
   seq: queue.seq,
+  basis: queue.basis,
   sent: queue.sent,
   waiting: queue.waiting,
   givenUp: queue.givenUp,
@@ -92,5 +95,6 @@ export function queueFrom(record: OutboxRecord, policy: EditPolicy): Queue {
       givenUp.push({ transaction, kind: "refused", message: next.error.message, by: null, over: current });
     }
   }
-  return { base: record.base, seq: record.seq, sent: record.sent, waiting, givenUp, current };
+  const { base, seq, basis, sent } = record;
+  return { base, seq, basis, sent, waiting, givenUp, current };
 }

@@ -11,11 +11,14 @@ export type ServerFault = {
   readonly message: string;
 };
 
+export type Base = Pick<SegmentView, "seq" | "basis">;
+
 /** One segment on the server. Never throws. */
 export type SegmentServer = {
   readonly open: () => Promise<Result<SegmentView, ServerFault>>;
+  /** `base`: what the transactions were made on, as the view of it said. */
   readonly commit: (
-    baseSeq: number,
+    base: Base,
     transactions: readonly Transaction[],
   ) => Promise<Result<CommitResult, ServerFault>>;
 };

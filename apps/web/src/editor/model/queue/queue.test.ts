@@ -1,4 +1,12 @@
-import { commands, range, segmentNumber, spanId, type Transaction, transactionId } from "@spanbridge/shared";
+import {
+  type Annotation,
+  commands,
+  range,
+  segmentNumber,
+  spanId,
+  type Transaction,
+  transactionId,
+} from "@spanbridge/shared";
 import type { CommitResult, SegmentView } from "@spanbridge/shared/contracts";
 import { describe, expect, test } from "vitest";
 import { id, meta, policy, sample } from "../test-support/fixtures.ts";
@@ -89,10 +97,31 @@ describe("the save queue", () => {
 
   test("takes a newer view while nothing is on its way, and no older one", () => {
     const queue = queued(add(1, 0));
-    const flagged = { ...view({ seq: 9 }), annotation: { ...sample(), flagged: true } };
+    const flagged = { ...view({ seq: 9, basis: "" }), annotation: { ...sample(), flagged: true } };
     expect(refreshed(queue, flagged, policy)).toMatchObject({ seq: 9, current: { flagged: true } });
     expect(refreshed(queue, { ...flagged, seq: 4 }, policy)).toBe(queue);
     expect(refreshed(take(queue), flagged, policy).sent.length).toBe(1);
+  });
+
+  test("takes what another run proposes, but accepts nothing that was never seen", () => {
+    const proposed = (basis: string, spans: Annotation["spans"]): SegmentView => ({
+      ...view({ seq: 0, basis }),
+      annotation: structuredClone({ ...sample(), spans }) as SegmentView["annotation"],
+    });
+    const other = proposed("other", sample().spans.slice(1));
+    const open = queueOf(sample(), 0, "first");
+    expect(refreshed(open, proposed("first", sample().spans), policy)).toBe(open);
+    expect(refreshed(open, other, policy)).toMatchObject({ basis: "other", current: other.annotation });
+
+    const accepting = transaction(1, commands.setReview(sample(), "accepted"));
+    const flagging = transaction(2, commands.setFlag(sample(), true));
+    const accepted = enqueue(open, accepting, policy);
+    const both = accepted.ok ? enqueue(accepted.value, flagging, policy) : accepted;
+    if (!both.ok) throw new Error(both.error.message);
+    const next = after(take(both.value), { outcome: "stale", current: other, known: [] });
+    expect(next.current).toMatchObject({ flagged: true, review: { state: "pending" } });
+    expect(next.waiting).toEqual([flagging]);
+    expect(next.givenUp).toMatchObject([{ kind: "conflict", transaction: { id: accepting.id } }]);
   });
 
   test("comes back from the outbox as it was, without what the project no longer allows", () => {

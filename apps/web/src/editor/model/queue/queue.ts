@@ -34,6 +34,8 @@ export type GivenUp = {
 export type Queue = {
   readonly base: Annotation;
   readonly seq: number;
+  /** Which proposals of the machine `base` holds, as the server names them; empty once somebody has edited them. */
+  readonly basis: string;
   readonly sent: readonly Transaction[];
   readonly waiting: readonly Transaction[];
   readonly givenUp: readonly GivenUp[];
@@ -43,11 +45,12 @@ export type Queue = {
 /** As many transactions as one commit may carry. */
 const MAX_BATCH = 500;
 
-type Remote = Pick<SegmentView, "seq" | "lastEditor"> & { readonly annotation: Annotation };
+type Remote = Pick<SegmentView, "seq" | "basis" | "lastEditor"> & { readonly annotation: Annotation };
 
-export const queueOf = (annotation: Annotation, seq: number): Queue => ({
+export const queueOf = (annotation: Annotation, seq: number, basis = ""): Queue => ({
   base: annotation,
   seq,
+  basis,
   sent: [],
   waiting: [],
   givenUp: [],
@@ -86,7 +89,7 @@ export function answered(queue: Queue, answer: CommitResult, policy: EditPolicy)
       if (answer.seq !== queue.seq + queue.sent.length) return undefined;
       const edits = queue.sent.flatMap((transaction) => transaction.edits);
       const base = applyAll(queue.base, edits, policy);
-      return base.ok ? { ...queue, base: base.value, seq: answer.seq, sent: [] } : undefined;
+      return base.ok ? { ...queue, base: base.value, seq: answer.seq, basis: "", sent: [] } : undefined;
     }
     case "stale": {
       const known = new Set(answer.known);
@@ -127,9 +130,13 @@ function refused(
 export const caughtUp = (queue: Queue, view: Remote, policy: EditPolicy): Queue =>
   rebased(queue, view, queue.waiting, policy);
 
-/** A view that was read while nothing was on its way: a newer one replaces the base, an older one changes nothing. */
+/**
+ * A view that was read while nothing was on its way: a newer one replaces the base, an older one changes nothing. Before
+ * the first edit the newer one is what another run proposes.
+ */
 export function refreshed(queue: Queue, view: Remote, policy: EditPolicy): Queue {
-  return queue.sent.length > 0 || view.seq <= queue.seq ? queue : caughtUp(queue, view, policy);
+  const newer = view.seq > queue.seq || (view.seq === queue.seq && view.basis !== queue.basis);
+  return queue.sent.length > 0 || !newer ? queue : caughtUp(queue, view, policy);
 }
 
 export const withoutGivenUp = (queue: Queue, transaction: string): Queue => ({
@@ -138,28 +145,37 @@ export const withoutGivenUp = (queue: Queue, transaction: string): Queue => ({
 });
 
 function rebased(queue: Queue, view: Remote, pending: readonly Transaction[], policy: EditPolicy): Queue {
-  const { annotation, kept, conflicts } = rebase(view.annotation, pending, policy);
-  const over = conflicts.length > 0 ? statesBefore(queue, policy) : new Map<Transaction, Annotation>();
+  // Other proposals than the person has seen: nobody has accepted these.
+  const unseen = view.seq === 0 && view.basis !== queue.basis ? pending.filter(accepts) : [];
+  const { annotation, kept, conflicts } = rebase(
+    view.annotation,
+    pending.filter((transaction) => !unseen.includes(transaction)),
+    policy,
+  );
+  const lost = new Map(conflicts.map(({ transaction, error }) => [transaction, error.message]));
+  for (const transaction of unseen) {
+    lost.set(transaction, "The machine's proposals here have changed since you looked.");
+  }
+  const over = lost.size > 0 ? statesBefore(queue, policy) : new Map<Transaction, Annotation>();
+  const givenUp = pending.flatMap((transaction): GivenUp[] => {
+    const message = lost.get(transaction);
+    if (message === undefined) return [];
+    const made = over.get(transaction) ?? queue.base;
+    return [{ transaction, kind: "conflict", message, by: view.lastEditor, over: made }];
+  });
   return {
     base: view.annotation,
     seq: view.seq,
+    basis: view.basis,
     sent: [],
     waiting: kept,
     current: annotation,
-    givenUp: [
-      ...queue.givenUp,
-      ...conflicts.map(
-        ({ transaction, error }): GivenUp => ({
-          transaction,
-          kind: "conflict",
-          message: error.message,
-          by: view.lastEditor,
-          over: over.get(transaction) ?? queue.base,
-        }),
-      ),
-    ],
+    givenUp: [...queue.givenUp, ...givenUp],
   };
 }
+
+const accepts = ({ edits }: Transaction): boolean =>
+  edits.some((edit) => edit.kind === "set_review" && edit.after.state === "accepted");
 
 /** What each unsaved transaction was made on. */
 function statesBefore(queue: Queue, policy: EditPolicy): Map<Transaction, Annotation> {

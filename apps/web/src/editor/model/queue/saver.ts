@@ -47,8 +47,8 @@ export function createSaver(
 
   async function step(): Promise<boolean> {
     holder.set(take(holder.get()));
-    const { seq, sent } = holder.get();
-    const answer = await server.commit(seq, sent);
+    const base = holder.get();
+    const answer = await server.commit(base, base.sent);
     if (!answer.ok) return fault(answer.error);
     const next = answered(holder.get(), answer.value, policy());
     if (next) {

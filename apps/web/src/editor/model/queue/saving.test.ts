@@ -15,7 +15,12 @@ import type { OutboxRecord } from "./outbox.ts";
 import { hasUnsaved } from "./queue.ts";
 
 type Act =
-  | { readonly do: "edit" | "remote"; readonly kind: number; readonly pick: number; readonly value: number }
+  | {
+      readonly do: "edit" | "remote" | "propose";
+      readonly kind: number;
+      readonly pick: number;
+      readonly value: number;
+    }
   | { readonly do: "undo" | "redo" | "timers" | "reload" | "online" | "again" | "drop" }
   | { readonly do: "decide"; readonly fate: Fate };
 
@@ -26,6 +31,7 @@ const numbers = { kind: fc.nat(8), pick: fc.nat(9), value: fc.nat(9) };
 const acts: fc.Arbitrary<Act> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ do: fc.constant("edit" as const), ...numbers }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("remote" as const), ...numbers }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("propose" as const), ...numbers }) },
   {
     weight: 6,
     arbitrary: fc.record({ do: fc.constant("decide" as const), fate: fc.constantFrom(...fates) }),
@@ -59,6 +65,7 @@ class World {
       meta,
       base: this.server.annotation,
       seq: 0,
+      basis: this.server.basis,
       sent: [],
       waiting: [],
       givenUp: [],
@@ -91,7 +98,7 @@ class World {
     this.timers.clear();
     this.network = new Network();
     const [kept] = await this.outbox.claim();
-    const { annotation, seq, ...fresh } = this.server.view();
+    const { annotation, seq, basis, ...fresh } = this.server.view();
     this.segment = this.#openTab(
       kept ?? {
         version: 1,
@@ -99,6 +106,7 @@ class World {
         meta: fresh,
         base: annotation,
         seq,
+        basis,
         sent: [],
         waiting: [],
         givenUp: [],
@@ -118,6 +126,9 @@ class World {
         break;
       case "remote":
         this.server.edit(someEdit(this.server.annotation, act, "mei", `nmei${act.value}`, texts), "Mei");
+        break;
+      case "propose":
+        this.server.propose(someEdit(this.server.annotation, act, "run", `nrun${act.value}`, texts));
         break;
       case "undo":
         segment.undo();

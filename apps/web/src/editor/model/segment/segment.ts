@@ -205,7 +205,7 @@ export function createSegment(
     adopt: (entries: readonly GivenUp[]) =>
       setQueue({ ...get().queue, givenUp: [...get().queue.givenUp, ...entries] }),
     refresh: (view: SegmentMeta & Parameters<typeof refreshed>[1]) => {
-      const { annotation: _, seq: __, ...fresh } = view;
+      const { annotation: _, seq: __, basis: ___, ...fresh } = view;
       store.setState({ meta: fresh });
       setQueue(refreshed(get().queue, view, rules().policy));
     },

@@ -12,7 +12,7 @@ import {
 import type { CommitResult, SegmentView } from "@spanbridge/shared/contracts";
 import type { SegmentMeta } from "../queue/outbox.ts";
 import { type Outbox, type OutboxRecord, outboxRecordSchema } from "../queue/outbox.ts";
-import type { Later, SegmentServer, ServerFault } from "../queue/ports.ts";
+import type { Base, Later, SegmentServer, ServerFault } from "../queue/ports.ts";
 import { historySchema, type Memories } from "../workspace/memories.ts";
 
 /** What becomes of a request: `lost` before it arrives, `unanswered` after it was done, `twice` done two times. */
@@ -22,6 +22,8 @@ export type Fate = "arrives" | "lost" | "unanswered" | "twice" | "fails";
 export class ReferenceServer {
   annotation: Annotation;
   seq = 0;
+  /** How often other proposals came; as text it names them. */
+  #proposals = 0;
   lastEditor: string | null = null;
   /** The seq of every transaction that is in, by its id. */
   readonly applied = new Map<string, number>();
@@ -35,16 +37,21 @@ export class ReferenceServer {
   }
 
   view(): SegmentView {
-    const { annotation, seq, lastEditor } = this;
-    return structuredClone({ ...this.#meta, annotation, seq, lastEditor }) as SegmentView;
+    const { annotation, seq, basis, lastEditor } = this;
+    return structuredClone({ ...this.#meta, annotation, seq, basis, lastEditor }) as SegmentView;
   }
 
-  commit(baseSeq: number, transactions: readonly Transaction[], editor: string): CommitResult {
+  get basis(): string {
+    return this.seq === 0 ? `p${this.#proposals}` : "";
+  }
+
+  commit({ seq: baseSeq, basis }: Base, transactions: readonly Transaction[], editor: string): CommitResult {
     const seqs = transactions.flatMap(({ id }) => this.applied.get(id) ?? []);
     const fresh = transactions.filter(({ id }) => !this.applied.has(id));
     if (fresh.length === 0) return { outcome: "saved", seq: Math.max(...seqs) };
     const known = transactions.filter(({ id }) => this.applied.has(id)).map(({ id }) => id);
-    if (baseSeq + seqs.filter((seq) => seq > baseSeq).length !== this.seq) {
+    const otherProposals = basis !== "" && this.seq === 0 && basis !== this.basis;
+    if (otherProposals || baseSeq + seqs.filter((seq) => seq > baseSeq).length !== this.seq) {
       return { outcome: "stale", current: this.view(), known };
     }
     let next = this.annotation;
@@ -61,6 +68,14 @@ export class ReferenceServer {
     this.lastEditor = editor;
     for (const { id } of fresh) this.applied.set(id, ++this.seq);
     return { outcome: "saved", seq: this.seq };
+  }
+
+  /** A run brings other proposals; they are shown where nobody has edited yet. */
+  propose(edits: readonly Edit[]): void {
+    const next = applyAll(this.annotation, edits, this.#policy);
+    if (this.seq > 0 || edits.length === 0 || !next.ok) return;
+    this.annotation = next.value;
+    this.#proposals++;
   }
 
   /** Somebody else edits; an edit that does not fit is not made. */
@@ -89,8 +104,8 @@ export class Network {
   connect(server: ReferenceServer, editor: string): SegmentServer {
     return {
       open: () => this.#request(() => server.view()),
-      commit: (baseSeq, transactions) =>
-        this.#request(() => server.commit(baseSeq, structuredClone(transactions), editor)),
+      commit: (base, transactions) =>
+        this.#request(() => server.commit(base, structuredClone(transactions), editor)),
     };
   }
 

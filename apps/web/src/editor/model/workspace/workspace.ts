@@ -209,6 +209,6 @@ export function createWorkspace(deps: WorkspaceDeps, initial: ProjectRules) {
 
 const markOf = ({ review, flagged }: Annotation): Mark => ({ state: review.state, flagged });
 
-function emptyRecord(id: string, { annotation, seq, ...meta }: SegmentView): OutboxRecord {
-  return { version: 1, id, meta, base: annotation, seq, sent: [], waiting: [], givenUp: [] };
+function emptyRecord(id: string, { annotation, seq, basis, ...meta }: SegmentView): OutboxRecord {
+  return { version: 1, id, meta, base: annotation, seq, basis, sent: [], waiting: [], givenUp: [] };
 }

@@ -11,11 +11,11 @@ const PATIENCE_MS = 20_000;
 /** One segment of a project on the server, as the save queue sees it. */
 export const segmentServer = (project: string, number: number): SegmentServer => ({
   open: () => asked(trpcClient.review.open.query({ project, number }, request())),
-  commit: async (baseSeq, transactions) => {
+  commit: async ({ seq, basis }, transactions) => {
     await painted();
     const answer = await asked(
       trpcClient.review.commit.mutate(
-        { project, number, baseSeq, transactions: [...transactions] },
+        { project, number, baseSeq: seq, ...(basis && { basis }), transactions: [...transactions] },
         request(),
       ),
     );

@@ -18,28 +18,21 @@ export const openSegment = (workspace: Workspace, project: string, number: numbe
 export const fetchAhead = (workspace: Workspace, project: string, number: number): void =>
   void openSegment(workspace, project, number).catch(() => undefined);
 
-/** Segments that were on screen: shown again at once when they are returned to, and read anew behind that. */
-const shown = new WeakSet<Segment>();
-
 export function useOpenedSegment(workspace: Workspace, project: string, number: number): Opened {
   const [failure, setFailure] = useState<{ readonly number: number; readonly error: unknown }>();
   const [, setArrived] = useState<Segment>();
 
   const load = useCallback(() => {
-    openSegment(workspace, project, number).then(
-      (opened) => {
-        shown.add(opened);
-        setArrived(opened);
-      },
-      (error: unknown) => setFailure({ number, error }),
+    openSegment(workspace, project, number).then(setArrived, (error: unknown) =>
+      setFailure({ number, error }),
     );
   }, [workspace, project, number]);
 
   useEffect(() => {
     const known = workspace.get(number);
     if (!known) load();
-    else if (shown.has(known)) read(project, number).then(known.refresh, () => undefined);
-    else shown.add(known);
+    // Shown at once, and read anew behind that: since it was fetched, a run may have been at it, or somebody else.
+    else read(project, number).then(known.refresh, () => undefined);
   }, [workspace, project, number, load]);
 
   const segment = workspace.get(number);

@@ -123,6 +123,7 @@ export const editor: Catalogue = {
   "This segment has no translation.": "لا ترجمة لهذه القطعة.",
   "Try mine again": "أعد محاولة تغييري",
   "Try now": "حاول الآن",
+  "The machine's proposals here have changed since you looked.": "تغيّرت مقترحات الآلة هنا منذ أن نظرت إليها.",
   "Undo the last change": "التراجع عن آخر تغيير",
   "Use it here instead": "استخدمه هنا بدلًا من ذلك",
   "Use theirs": "استخدم تغييرهم",

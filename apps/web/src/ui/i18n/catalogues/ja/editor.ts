@@ -223,6 +223,8 @@ export const editor: Catalogue = {
   "This segment has no translation.": "このセグメントには訳文がありません。",
   "Try mine again": "自分の変更を再試行",
   "Try now": "今すぐ試す",
+  "The machine's proposals here have changed since you looked.":
+    "ご覧になった後、ここの機械の提案が変わりました。",
   "Undo the last change": "直前の変更を元に戻す",
   "Use it here instead": "こちらで使う",
   "Use theirs": "相手のものを使う",

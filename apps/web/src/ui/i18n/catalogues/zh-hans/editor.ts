@@ -221,6 +221,7 @@ export const editor: Catalogue = {
   "This segment has no translation.": "此句段没有译文。",
   "Try mine again": "再试我的更改",
   "Try now": "立即重试",
+  "The machine's proposals here have changed since you looked.": "您查看之后，机器在此处的建议已改变。",
   "Undo the last change": "撤销上次更改",
   "Use it here instead": "改用于此",
   "Use theirs": "采用对方的",

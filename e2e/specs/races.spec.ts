@@ -1,0 +1,61 @@
+import type { Page } from "@playwright/test";
+import { RunsPage } from "../pages/runs-page.ts";
+import { expect, test } from "../support/fixtures.ts";
+
+/** One English name; the machine that wrote the file has put it at the first character. */
+const row = (index: number) => ({
+  id: `r${index}`,
+  source_lang: "zh",
+  source_text: `他说中国赢了${index}。`,
+  english_text: `He said China won ${index}.`,
+  source_entities: [{ id: "s1", start: 0, end: 1, label: "LOC", text: "他" }],
+  english_entities: [{ id: "e1", start: 8, end: 13, label: "LOC", text: "China" }],
+  links: [["e1", "s1"]],
+});
+
+/** Projects the project anew in a page of its own, as a colleague would. */
+async function projectAnew(page: Page, project: string): Promise<void> {
+  const other = await page.context().newPage();
+  const runs = new RunsPage(other);
+  await runs.open(project);
+  await runs.useOfflineEngine();
+  await runs.button("Start the run").click();
+  await expect(runs.newest).toBeVisible();
+  await runs.done();
+  await expect(runs.newest).toContainText("Shown in review");
+  await other.close();
+}
+
+test("a segment that was fetched ahead shows what a run has found meanwhile", async ({
+  page,
+  seed,
+  review,
+}) => {
+  const project = await seed("zh", [row(0), row(1)]);
+  const ahead = page.waitForResponse(/review\.open.*%22number%22%3A2|review\.place.*%22number%22%3A2/);
+  await review.open(project);
+  await ahead;
+  await projectAnew(page, project);
+  await review.press("Enter");
+  await expect(review.heading("r1")).toBeVisible();
+  await expect(review.row(/LOC 中国.*linked to China/)).toBeVisible();
+});
+
+test("proposals that nobody has seen are not accepted, but shown", async ({ page, seed, review, api }) => {
+  const project = await seed("zh", [row(0), row(1)]);
+  await review.open(project);
+  await expect(review.row(/LOC 他.*linked to China/)).toBeVisible();
+  await projectAnew(page, project);
+  await review.press("f", "Enter");
+  await expect(review.heading("r1")).toBeVisible();
+  await page.getByRole("button", { name: "Conflict in r0" }).click();
+  await expect(review.heading("r0")).toBeVisible();
+  await expect(review.row(/LOC 中国.*linked to China/)).toBeVisible();
+  const conflict = page.getByRole("alert").filter({ hasText: "One change of yours is not in" });
+  await expect(conflict).toContainText("The machine's proposals here have changed since you looked.");
+  await expect.poll(async () => (await api.open(project, 1)).annotation.flagged).toBe(true);
+  expect((await api.open(project, 1)).annotation.review.state).toBe("pending");
+  await conflict.getByRole("button", { name: "Try mine again" }).click();
+  await review.saved();
+  expect((await api.open(project, 1)).annotation.review.state).toBe("accepted");
+});
