@@ -4,7 +4,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { Toasts } from "../ui/toasts.tsx";
-import { TooltipProvider } from "../ui/tooltip.tsx";
+import { TooltipLayer } from "../ui/tooltip-layer.tsx";
 import { watchHealth } from "./connection.ts";
 import { router } from "./router.tsx";
 import { queryClient } from "./trpc.ts";
@@ -21,10 +21,9 @@ export function start(root: HTMLElement): void {
     <StrictMode>
       <CSPProvider disableStyleElements>
         <QueryClientProvider client={queryClient}>
-          <TooltipProvider delay={400}>
-            <RouterProvider router={router} />
-            <Toasts />
-          </TooltipProvider>
+          <RouterProvider router={router} />
+          <Toasts />
+          <TooltipLayer />
         </QueryClientProvider>
       </CSPProvider>
     </StrictMode>,

@@ -7,11 +7,11 @@ import { compareSpans, type Span } from "./span.ts";
 export type Leaf = Range & { readonly spans: readonly SpanId[] };
 
 /**
- * Cuts a text at every span edge: the leaves cover it exactly once, in order, and no leaf is partly covered by a span.
- * A sweep over the sorted edges, O(n log n + total cover). All spans must be of one side and inside the text.
+ * Cuts a text at every span edge, and at `at`: the leaves cover it exactly once, in order, and no leaf is partly covered
+ * by a span. A sweep over the sorted edges, O(n log n + total cover). All spans must be of one side and inside the text.
  */
-export function flatten(text: Text, spans: readonly Span[]): readonly Leaf[] {
-  const edges = new Set<number>([0, text.length]);
+export function flatten(text: Text, spans: readonly Span[], at: readonly CodePoint[] = []): readonly Leaf[] {
+  const edges = new Set<number>([0, text.length, ...at]);
   for (const span of spans) edges.add(span.start).add(span.end);
   const cuts = [...edges].sort((a, b) => a - b);
   const waiting = [...spans].sort(compareSpans);

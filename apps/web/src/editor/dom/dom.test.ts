@@ -16,8 +16,12 @@ import { snapped } from "../model/text/snap.ts";
 import { domRange, offsetAt, pointAt, type TextRoot } from "./offsets.ts";
 import { readSelection } from "./selection.ts";
 
-/** Draws a text the way annotated-text.tsx does: leaves cut at the spans' edges. */
-function draw(value: string, cuts: readonly (readonly [number, number])[] = []): TextRoot {
+/** Draws a text the way annotated-text.tsx does: leaves cut at the spans' edges, in blocks where `blocks` has more than one. */
+function draw(
+  value: string,
+  cuts: readonly (readonly [number, number])[] = [],
+  blocks: readonly number[] = [0],
+): TextRoot {
   const text = new Text(value);
   const spans = cuts.flatMap(([a, b], index): Span[] => {
     const at = range(Math.min(a, b) % (text.length + 1), Math.max(a, b) % (text.length + 1));
@@ -27,11 +31,21 @@ function draw(value: string, cuts: readonly (readonly [number, number])[] = []):
     ];
   });
   const element = document.createElement("div");
-  for (const leaf of flatten(text, spans)) {
+  const starts = [...new Set(blocks)].filter((start) => start === 0 || start < text.length);
+  for (const start of starts.length > 1 ? starts : []) {
+    const block = document.createElement("div");
+    block.setAttribute("data-block", "");
+    block.setAttribute("data-start", String(start));
+    element.append(block);
+  }
+  for (const leaf of flatten(text, spans, starts.map(codePoint))) {
     const node = document.createElement("span");
     node.setAttribute("data-start", String(leaf.start));
     node.textContent = text.slice(leaf);
-    element.append(node);
+    const block = [...element.querySelectorAll("[data-block]")].findLast(
+      (other) => Number(other.getAttribute("data-start")) <= leaf.start,
+    );
+    (block ?? element).append(node);
   }
   document.body.append(element);
   return { element, text };
@@ -43,12 +57,15 @@ const values = fc
   })
   .map((parts) => parts.join(""));
 const cuts = fc.array(fc.tuple(fc.nat(40), fc.nat(40)), { maxLength: 6 });
+const blocks = fc
+  .array(fc.integer({ min: 1, max: 40 }), { maxLength: 4 })
+  .map((starts) => [0, ...starts.sort((a, b) => a - b)]);
 
 describe("offsets in the page", () => {
   test("what is drawn reads as the text", () => {
     fc.assert(
-      fc.property(values, cuts, (value, at) => {
-        const { element } = draw(value, at);
+      fc.property(values, cuts, blocks, (value, at, starts) => {
+        const { element } = draw(value, at, starts);
         expect(element.textContent).toBe(value);
       }),
     );
@@ -59,10 +76,11 @@ describe("offsets in the page", () => {
       fc.property(
         values,
         cuts,
+        blocks,
         fc.nat(40),
         fc.constantFrom("start" as const, "end" as const),
-        (value, at, near, side) => {
-          const root = draw(value, at);
+        (value, at, starts, near, side) => {
+          const root = draw(value, at, starts);
           const offset = codePoint(near % (root.text.length + 1));
           expect(offsetAt(root, pointAt(root, offset, side))).toBe(offset);
         },
@@ -72,8 +90,8 @@ describe("offsets in the page", () => {
 
   test("a range in the page holds exactly the characters of its offsets", () => {
     fc.assert(
-      fc.property(values, cuts, fc.nat(40), fc.nat(40), (value, at, a, b) => {
-        const root = draw(value, at);
+      fc.property(values, cuts, blocks, fc.nat(40), fc.nat(40), (value, at, starts, a, b) => {
+        const root = draw(value, at, starts);
         const length = root.text.length + 1;
         const part = range(Math.min(a % length, b % length), Math.max(a % length, b % length));
         const found = domRange(root, part.start, part.end);
@@ -102,6 +120,18 @@ describe("offsets in the page", () => {
     expect([0, 1].map((offset) => offsetAt(root, { node: leaf, offset }))).toEqual([2, 4]);
     expect(offsetAt(root, { node: before, offset: 0 })).toBe(0);
     expect(offsetAt(root, { node: after, offset: 0 })).toBe(6);
+  });
+
+  test("points on blocks count as the edge of what begins or ends there", () => {
+    const { element, text } = draw("abcdefghi", [[2, 4]], [0, 3, 6]);
+    const block = element.children[1];
+    if (!block) throw new Error("nothing drawn");
+    expect([0, 1, 2].map((offset) => offsetAt({ element, text }, { node: block, offset }))).toEqual([
+      3, 4, 6,
+    ]);
+    expect([0, 1, 2, 3].map((offset) => offsetAt({ element, text }, { node: element, offset }))).toEqual([
+      0, 3, 6, 9,
+    ]);
   });
 
   test("an empty text has one place", () => {

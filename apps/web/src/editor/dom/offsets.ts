@@ -4,8 +4,9 @@ import { type CodePoint, codePoint, type Side, type Text, utf16 } from "@spanbri
  * The one place where positions in the page become positions in a text, and back.
  *
  * The contract with what draws a text (editor/react/annotated-text.tsx):
- * - A root element holds leaf elements and nothing else; every leaf has one text node, or none when it is empty.
- * - A leaf's `data-start` is the offset of its first character, in code points.
+ * - A root element holds leaf elements and nothing else; every leaf has one text node, or none when it is empty. In a long
+ *   text the leaves stand in blocks, which are the root's children.
+ * - `data-start` of a leaf or a block is the offset of its first character, in code points.
  * - The root's textContent is the text, character by character. Labels, handles and cursors are drawn elsewhere.
  *
  * What holds because of it:
@@ -23,28 +24,28 @@ export type TextRoots = ReadonlyMap<Side, TextRoot>;
 /** A point as DOM ranges have it: in a text node UTF-16 units count, in an element children. */
 export type DomPoint = { readonly node: Node; readonly offset: number };
 
-const startOf = (leaf: Element): CodePoint => codePoint(Number(leaf.getAttribute("data-start")));
+/** Of a leaf or a block; a root begins at 0. */
+const startOf = (part: Element): CodePoint => codePoint(Number(part.getAttribute("data-start")));
 
 /** The offset of a point, in code points; 0 or the text's length for a point outside. */
 export function offsetAt({ element, text }: TextRoot, { node, offset }: DomPoint): CodePoint {
-  if (node === element) return leafStart(element, text, offset);
   if (!element.contains(node)) return isBefore(node, element) ? codePoint(0) : text.length;
-  const leaf = (node instanceof Element ? node : node.parentElement)?.closest("[data-start]");
-  if (!leaf || !element.contains(leaf)) return codePoint(0);
-  const start = startOf(leaf);
   if (node instanceof Element) {
-    return offset === 0 ? start : endOf(leaf, text);
+    const part = node.children[offset];
+    if (part) return startOf(part);
+    return offset === 0 && node !== element ? startOf(node) : endOf(node, element, text);
   }
-  return text.toCodePoint(utf16(Math.min(text.toUtf16(start) + offset, text.value.length)));
+  const leaf = node.parentElement;
+  if (!leaf || leaf === element) return codePoint(0);
+  return text.toCodePoint(utf16(Math.min(text.toUtf16(startOf(leaf)) + offset, text.value.length)));
 }
 
-function leafStart(element: HTMLElement, text: Text, index: number): CodePoint {
-  const leaf = element.children[index];
-  return leaf ? startOf(leaf) : text.length;
+function endOf(part: Element, root: HTMLElement, text: Text): CodePoint {
+  if (part === root) return text.length;
+  const { nextElementSibling: next, parentElement: around } = part;
+  if (next) return startOf(next);
+  return around ? endOf(around, root, text) : text.length;
 }
-
-const endOf = (leaf: Element, text: Text): CodePoint =>
-  leaf.nextElementSibling ? startOf(leaf.nextElementSibling) : text.length;
 
 function isBefore(node: Node, element: HTMLElement): boolean {
   return (element.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
@@ -67,18 +68,23 @@ function leafFor(
   offset: CodePoint,
   side: "start" | "end",
 ): Element | undefined {
-  const leaves = element.children;
-  let low = 0;
-  let high = leaves.length - 1;
   // The last leaf that starts at or before the offset; for an end, before it.
   const bound = side === "end" && offset > 0 ? offset - 1 : Math.min(offset, Math.max(0, text.length - 1));
+  const part = lastUpTo(element.children, bound);
+  return part?.hasAttribute("data-block") ? lastUpTo(part.children, bound) : part;
+}
+
+/** The last of these that starts at or before the offset. */
+function lastUpTo(parts: HTMLCollection, bound: number): Element | undefined {
+  let low = 0;
+  let high = parts.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    const leaf = leaves[middle];
-    if (leaf && startOf(leaf) <= bound) low = middle;
+    const part = parts[middle];
+    if (part && startOf(part) <= bound) low = middle;
     else high = middle - 1;
   }
-  return leaves[low];
+  return parts[low];
 }
 
 /** A DOM range over [start, end), for measuring and painting. */

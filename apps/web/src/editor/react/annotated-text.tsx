@@ -3,8 +3,9 @@ import { clsx } from "clsx";
 import { type CSSProperties, memo, type Ref, useMemo } from "react";
 import { scriptClass } from "../../ui/fonts.ts";
 import { prepared } from "../model/text/prepared.ts";
-import { Leaf } from "./leaf.tsx";
+import type { LeafProps } from "./leaf.tsx";
 import { backgroundOf, type Scene } from "./looks.ts";
+import { Leaves, TextBlock } from "./text-block.tsx";
 import "./editor.css";
 
 type AnnotatedTextProps = {
@@ -24,19 +25,28 @@ type AnnotatedTextProps = {
 /** One text with its spans underlined in lanes. Draws only; what a pointer does to it is its surrounding's business. */
 export const AnnotatedText = memo(function AnnotatedText(props: AnnotatedTextProps) {
   const { ref, side, value, language, spans, colours, selected, lit, loose } = props;
-  const { text } = prepared(value, language);
+  const { text, blocks } = prepared(value, language);
   const laid = useMemo(() => {
     const byId = new Map(spans.map((span) => [span.id, span]));
     const laneOf = lanes(spans);
     const laneCount = Math.max(1, ...[...laneOf.values()].map((lane) => lane + 1));
-    const leaves = flatten(text, spans).map((leaf) => ({
+    const leaves = flatten(text, spans, blocks).map((leaf) => ({
       start: leaf.start,
       text: text.slice(leaf),
       spans: leaf.spans.flatMap((id) => byId.get(id) ?? []),
     }));
     return { leaves, laneOf, laneCount };
-  }, [text, spans]);
+  }, [text, blocks, spans]);
   const scene: Scene = { colours, lanes: laid.laneOf, laneCount: laid.laneCount, selected, lit, loose };
+  const leaves = laid.leaves.map(
+    (leaf): LeafProps => ({
+      start: leaf.start,
+      text: leaf.text,
+      spans: leaf.spans.map(({ id }) => id).join(" "),
+      background: backgroundOf(leaf.spans, scene),
+      selected: leaf.spans.some(({ id }) => id === selected),
+    }),
+  );
   const style: CSSProperties & Record<"--lanes", number> = { "--lanes": laid.laneCount };
   return (
     <div
@@ -47,16 +57,19 @@ export const AnnotatedText = memo(function AnnotatedText(props: AnnotatedTextPro
       className={clsx("annotated-text corpus-text", scriptClass(language))}
       style={style}
     >
-      {laid.leaves.map((leaf) => (
-        <Leaf
-          key={leaf.start}
-          start={leaf.start}
-          text={leaf.text}
-          spans={leaf.spans.map(({ id }) => id).join(" ")}
-          background={backgroundOf(leaf.spans, scene)}
-          selected={leaf.spans.some(({ id }) => id === selected)}
-        />
-      ))}
+      {blocks.length === 1 ? (
+        <Leaves leaves={leaves} />
+      ) : (
+        blocks.map((start, index) => (
+          <TextBlock
+            key={start}
+            start={start}
+            leaves={leaves.filter(
+              (leaf) => start <= leaf.start && leaf.start < (blocks[index + 1] ?? text.length),
+            )}
+          />
+        ))
+      )}
     </div>
   );
 });

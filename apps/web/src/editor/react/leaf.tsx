@@ -1,6 +1,6 @@
 import { memo } from "react";
 
-type LeafProps = {
+export type LeafProps = {
   readonly start: number;
   readonly text: string;
   /** Ids of the spans that cover it, outermost first, joined by spaces; empty for bare text. */

@@ -1,7 +1,8 @@
 import { type Side, type Span, type SpanId, textOf } from "@spanbridge/shared";
-import { memo, useCallback, useLayoutEffect, useMemo, useRef } from "react";
+import { type ClipboardEvent, memo, useCallback, useLayoutEffect, useMemo, useRef } from "react";
+import type { TextRoots } from "../dom/offsets.ts";
 import { paint } from "../dom/paint.ts";
-import { showSelection } from "../dom/selection.ts";
+import { readSelection, showSelection } from "../dom/selection.ts";
 import { chosenText } from "../model/segment/tool.ts";
 import { prepared } from "../model/text/prepared.ts";
 import { looseSpans } from "../model/view/loose.ts";
@@ -70,7 +71,12 @@ export const TextPane = memo(function TextPane({ side, colours, lit }: TextPaneP
   useLayoutEffect(() => () => paint(side, undefined, undefined), [side]);
 
   return (
-    <div ref={box} className="relative" {...useHovering(side)}>
+    <div
+      ref={box}
+      className="relative"
+      {...useHovering(side)}
+      onCopy={(event) => copyText(event, roots.current)}
+    >
       <AnnotatedText
         ref={register}
         side={side}
@@ -93,3 +99,13 @@ export const TextPane = memo(function TextPane({ side, colours, lit }: TextPaneP
     </div>
   );
 });
+
+/** The text as it is: a browser would put line ends between the blocks of a long one. */
+function copyText(event: ClipboardEvent, roots: TextRoots): void {
+  const selection = document.getSelection();
+  const selected = selection ? readSelection(selection, roots) : undefined;
+  const text = selected && roots.get(selected.side)?.text.slice(selected.range);
+  if (text === undefined) return;
+  event.clipboardData.setData("text/plain", text);
+  event.preventDefault();
+}

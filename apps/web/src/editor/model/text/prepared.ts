@@ -1,10 +1,13 @@
-import { codePoint, Text, type Word, words } from "@spanbridge/shared";
+import { type CodePoint, codePoint, Text, type Word, words } from "@spanbridge/shared";
+import { blockStarts } from "./blocks.ts";
 
 /** A text with its words, found once. Offsets in code points. */
 export type Prepared = {
   readonly text: Text;
   readonly language: string;
   readonly words: () => readonly Word[];
+  /** Where the blocks begin in which it is drawn; one, at 0, unless it is long. */
+  readonly blocks: readonly CodePoint[];
 };
 
 /** The two texts of a few segments: whoever goes back and forth pays once. */
@@ -25,6 +28,7 @@ export function prepared(value: string, language: string): Prepared {
   const made: Prepared = {
     text,
     language,
+    blocks: blockStarts(text),
     words: () => {
       found ??= words(text, language).flatMap((word) => withoutPossessive(text, word));
       return found;

@@ -23,6 +23,49 @@ const at = (language: keyof typeof texts) => prepared(texts[language], language)
 const cut = (language: keyof typeof texts, found: ReturnType<typeof snapped>) =>
   found && at(language).text.slice(found);
 
+describe("the blocks of a text", () => {
+  const parts = fc.array(
+    fc.constantFrom(
+      "奧巴馬說。",
+      "He left the U.S. ",
+      "กขค ",
+      "قال. ",
+      "e\u0301 ",
+      "word",
+      "“Yes.” ",
+      "\r\n",
+      "👩‍👩‍👧‍👦",
+      "\n\n",
+    ),
+    { minLength: 100, maxLength: 1500 },
+  );
+
+  test("begin at 0, in order, inside the text, and cut neither a cluster nor a word", () => {
+    fc.assert(
+      fc.property(parts, (some) => {
+        const { text, blocks } = prepared(some.join(""), "en");
+        const edges = new Set<number>(graphemeBoundaries(text));
+        expect(blocks[0]).toBe(0);
+        for (const [index, start] of blocks.entries()) {
+          if (index === 0) continue;
+          expect(start).toBeGreaterThan(blocks[index - 1] ?? 0);
+          expect(start).toBeLessThan(text.length);
+          expect(edges.has(start)).toBe(true);
+          const before = text.slice(range(start - 1, start));
+          expect(before).toMatch(/[\s。！？｡"'”’」』）)\].!?]/u);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test("are many in a long text and one in a short one", () => {
+    expect(prepared("奧巴馬說。".repeat(2000), "zh").blocks.length).toBeGreaterThan(15);
+    expect(prepared("奧巴馬說。".repeat(100), "zh").blocks).toEqual([0]);
+    expect(prepared("字".repeat(5000), "zh").blocks).toEqual([0]);
+  });
+});
+
 describe("snapping a selection", () => {
   test("lies inside the text, cuts no cluster and has no white space at its edges", () => {
     fc.assert(

@@ -1,9 +1,10 @@
 import type { QueueFilter, QueuePlace } from "@spanbridge/shared/contracts";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { searchOf } from "../../../app/search.ts";
 import { queryClient, trpc } from "../../../app/trpc.ts";
+import { painted } from "../../../editor/dom/painted.ts";
 import type { Workspace } from "../../../editor/model/workspace/workspace.ts";
 import { t } from "../../../ui/i18n/t.ts";
 import { useStable } from "../../../ui/use-stable.ts";
@@ -51,16 +52,23 @@ export function useNavigator(
     }
   }, [workspace, project, number, filter, asOf, next, nextPending]);
 
+  /** Counts what was gone to: an address that is late must not lead back. */
+  const turn = useRef(0);
   const goTo = useStable((target: number | undefined): void => {
+    const mine = ++turn.current;
     if (target === undefined) {
       void navigate({ to: "/projects/$project/review", params: { project }, search: searchOf(filter) });
       return;
     }
     onGo(target);
-    void navigate({
-      to: "/projects/$project/review/$segment",
-      params: { project, segment: target },
-      search: searchOf(filter),
+    const from = location.pathname;
+    void painted().then(() => {
+      if (mine !== turn.current || location.pathname !== from) return;
+      void navigate({
+        to: "/projects/$project/review/$segment",
+        params: { project, segment: target },
+        search: true,
+      });
     });
   });
 

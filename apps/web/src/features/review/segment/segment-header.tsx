@@ -9,7 +9,7 @@ import { formatNumber } from "../../../ui/format.ts";
 import { said, t } from "../../../ui/i18n/t.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import { stateFaces } from "../../../ui/review-state.tsx";
-import { Tooltip } from "../../../ui/tooltip.tsx";
+import { tip } from "../../../ui/tooltip.ts";
 import type { Navigator } from "../queue/use-navigator.ts";
 import { useCommands } from "../session/use-commands.ts";
 
@@ -136,21 +136,29 @@ const Decisions = memo(function Decisions() {
     <>
       <UndoButtons />
       <FlagButton />
-      <Tooltip label={t("Leave it for later")} shortcut={keyOf(commands, "skip")}>
-        <Button size="sm" variant="quiet" onClick={() => decide(desk, "skipped")}>
-          {t("Skip")}
-        </Button>
-      </Tooltip>
-      <Tooltip label={t("Reject with a reason")} shortcut={keyOf(commands, "reject")}>
-        <Button size="sm" onClick={() => desk.host.open("reject")}>
-          {t("Reject…")}
-        </Button>
-      </Tooltip>
-      <Tooltip label={t("Accept, and on to the next pending one")} shortcut={keyOf(commands, "accept")}>
-        <Button size="sm" variant="primary" onClick={() => decide(desk, "accepted")}>
-          {t("Accept & next")}
-        </Button>
-      </Tooltip>
+      <Button
+        size="sm"
+        variant="quiet"
+        {...tip(t("Leave it for later"), keyOf(commands, "skip"))}
+        onClick={() => decide(desk, "skipped")}
+      >
+        {t("Skip")}
+      </Button>
+      <Button
+        size="sm"
+        {...tip(t("Reject with a reason"), keyOf(commands, "reject"))}
+        onClick={() => desk.host.open("reject")}
+      >
+        {t("Reject…")}
+      </Button>
+      <Button
+        size="sm"
+        variant="primary"
+        {...tip(t("Accept, and on to the next pending one"), keyOf(commands, "accept"))}
+        onClick={() => decide(desk, "accepted")}
+      >
+        {t("Accept & next")}
+      </Button>
     </>
   );
 });

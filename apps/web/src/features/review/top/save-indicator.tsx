@@ -8,7 +8,7 @@ import type { Workspace } from "../../../editor/model/workspace/workspace.ts";
 import { useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { said, t } from "../../../ui/i18n/t.ts";
-import { Tooltip } from "../../../ui/tooltip.tsx";
+import { tip } from "../../../ui/tooltip.ts";
 
 type Look = {
   readonly icon: LucideIcon;
@@ -92,15 +92,14 @@ export function SaveIndicator({ workspace, number, onShow }: SaveIndicatorProps)
           {t("Try now")}
         </Button>
       )}
-      <Tooltip label={said(detail)}>
-        <span
-          data-save={shown.kind}
-          className={clsx("inline-flex w-28 items-center gap-1.5 whitespace-nowrap text-sm", className)}
-        >
-          <Icon aria-hidden className="size-4 shrink-0" />
-          {said(text)}
-        </span>
-      </Tooltip>
+      <span
+        data-save={shown.kind}
+        {...tip(said(detail))}
+        className={clsx("inline-flex w-28 items-center gap-1.5 whitespace-nowrap text-sm", className)}
+      >
+        <Icon aria-hidden className="size-4 shrink-0" />
+        {said(text)}
+      </span>
       <SaveNews view={shown} sentence={`${said(text)}. ${said(detail)}`} />
     </>
   );
