@@ -1,55 +1,64 @@
-import { directionOf } from "@spanbridge/shared";
+import { directionOf, type ReviewState } from "@spanbridge/shared";
 import type { QueueItem } from "@spanbridge/shared/contracts";
-import { Link } from "@tanstack/react-router";
 import { clsx } from "clsx";
 import { TriangleAlert } from "lucide-react";
 import { memo } from "react";
-import type { ReviewSearch } from "../../../app/search.ts";
 import { scriptClass } from "../../../ui/fonts.ts";
 import { plural } from "../../../ui/format.ts";
 import { t } from "../../../ui/i18n/t.ts";
 import { Skeleton } from "../../../ui/skeleton.tsx";
-import { markOf, useMarks } from "../session/marks.ts";
 import { signalWords } from "./filter/words.ts";
 import { StateMark } from "./state-mark.tsx";
 
 type QueueRowProps = {
-  readonly project: string;
   readonly item: QueueItem | undefined;
+  readonly position: number;
+  readonly total: number;
+  /** In pixels, from the list's top. */
+  readonly top: number;
+  readonly height: number;
   readonly language: string;
-  readonly search: ReviewSearch;
+  readonly href: string | undefined;
+  /** As this tab knows it: newer than what the queue has loaded. */
+  readonly state: ReviewState | undefined;
+  readonly flagged: boolean;
   readonly current: boolean;
   readonly tabbable: boolean;
-  /** An arrow key was pressed here: the focus goes to the next (1) or previous (-1) row. */
-  readonly onStep: (position: number, step: 1 | -1) => void;
-  readonly position: number;
 };
 
 /** One segment in the queue: a link, so that it can be opened in another tab and its address copied. */
 export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
-  const { project, item, language, search, current, tabbable, onStep, position } = props;
-  const mark = useMarks(({ marks }) => item && markOf(marks, project, item.number));
-  if (!item) {
-    return (
-      <span className="flex h-full flex-col justify-center gap-1.5 px-3">
-        <Skeleton className="h-3 w-24" />
-        <Skeleton className="h-3 w-40" />
-      </span>
-    );
-  }
-  const { state, flagged } = mark ?? item;
+  const { item, position, total, top, height } = props;
   return (
-    <Link
-      to="/projects/$project/review/$segment"
-      params={{ project, segment: item.number }}
-      search={search}
-      preload={false}
+    <li
+      data-position={position}
+      data-segment={item?.number}
+      aria-setsize={total}
+      aria-posinset={position + 1}
+      className="absolute inset-x-0 top-0 [contain:strict]"
+      style={{ height, transform: `translateY(${top}px)` }}
+    >
+      {item ? <Segment {...props} item={item} /> : <Waiting />}
+    </li>
+  );
+});
+
+function Waiting() {
+  return (
+    <span className="flex h-full flex-col justify-center gap-1.5 px-3">
+      <Skeleton className="h-3 w-24" />
+      <Skeleton className="h-3 w-40" />
+    </span>
+  );
+}
+
+type SegmentProps = Omit<QueueRowProps, "item"> & { readonly item: QueueItem };
+
+function Segment({ item, href, state = item.state, flagged, language, current, tabbable }: SegmentProps) {
+  return (
+    <a
+      href={href}
       tabIndex={tabbable ? 0 : -1}
-      onKeyDown={(event) => {
-        if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-        event.preventDefault();
-        onStep(position, event.key === "ArrowDown" ? 1 : -1);
-      }}
       aria-current={current ? "page" : undefined}
       className={clsx(
         "flex h-full flex-col justify-center border-s-2 px-2.5 -outline-offset-2 hover:bg-hover",
@@ -86,6 +95,6 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
       >
         {item.preview}
       </span>
-    </Link>
+    </a>
   );
-});
+}

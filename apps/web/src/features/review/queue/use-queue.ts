@@ -30,10 +30,14 @@ export function useQueue(project: string, filter: QueueFilter, from: number, to:
   });
   const { asOf, total = 0 } = first.data ?? {};
   const last = Math.min(to, total - 1);
-  const numbers = Array.from(
-    { length: Math.max(0, Math.floor(last / PAGE) - Math.floor(from / PAGE) + 1) },
-    (_, index) => Math.floor(from / PAGE) + index,
-  ).filter((page) => page > 0);
+  const [firstPage, lastPage] = [Math.floor(from / PAGE), Math.floor(last / PAGE)];
+  const numbers = useMemo(
+    () =>
+      Array.from({ length: Math.max(0, lastPage - firstPage + 1) }, (_, index) => firstPage + index).filter(
+        (page) => page > 0,
+      ),
+    [firstPage, lastPage],
+  );
   const pages = useQueries({
     queries: numbers.map((page) => ({
       ...trpc.queue.window.queryOptions({ project, filter, asOf, offset: page * PAGE, limit: PAGE }),
@@ -43,16 +47,23 @@ export function useQueue(project: string, filter: QueueFilter, from: number, to:
     })),
     combine: itemsOf,
   });
-  // A page that was loaded before is shown while one scrolls over it, without asking for it again.
-  const kept = (page: number) =>
-    queryClient.getQueryData(
-      trpc.queue.window.queryOptions({ project, filter, asOf, offset: page * PAGE, limit: PAGE }).queryKey,
-    )?.items;
-  const itemAt = (position: number): QueueItem | undefined => {
-    const page = Math.floor(position / PAGE);
-    const items = page === 0 ? first.data?.items : (pages[numbers.indexOf(page)] ?? kept(page));
-    return items?.[position - page * PAGE];
-  };
+  const itemAt = useMemo(() => {
+    const loaded = new Map<number, readonly QueueItem[] | undefined>([
+      ...numbers.map((page, index) => [page, pages[index]] as const),
+      [0, first.data?.items],
+    ]);
+    // A page that was loaded before is shown while one scrolls over it, without asking for it again.
+    const kept = (page: number) =>
+      queryClient.getQueryData(
+        trpc.queue.window.queryOptions({ project, filter, asOf, offset: page * PAGE, limit: PAGE }).queryKey,
+      )?.items;
+    return (position: number): QueueItem | undefined => {
+      const page = Math.floor(position / PAGE);
+      // Every row asks with every turn of the wheel.
+      if (!loaded.get(page)) loaded.set(page, kept(page) ?? []);
+      return loaded.get(page)?.[position - page * PAGE];
+    };
+  }, [project, filter, asOf, first.data, pages, numbers]);
   const { refetch, error } = first;
   const status = first.isSuccess ? "ready" : first.isError ? "failed" : "loading";
   const summary = useMemo(
