@@ -34,6 +34,6 @@ export class RunsPage {
   }
 
   async done(): Promise<void> {
-    await expect(this.newest.getByText("Done", { exact: true })).toBeVisible({ timeout: 60_000 });
+    await expect(this.newest.getByText("Done", { exact: true })).toBeVisible({ timeout: 150_000 });
   }
 }

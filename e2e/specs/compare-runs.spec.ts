@@ -9,7 +9,6 @@ const sample = (name: string): string => readFileSync(path.join(root, "samples",
 const head = (text: string, rows: number): string => text.split("\n").slice(0, rows).join("\n");
 
 test("a run is held against a file, and what differs is opened", async ({ page, api, review }) => {
-  test.setTimeout(180_000);
   const { slug } = await api.createProject({ name: "Two engines", sourceLang: "zh-Hant" });
   await api.importFile(slug, head(sample("pred_eflomal_zh-en.jsonl"), 120), { name: "predictions.jsonl" });
   await api.importFile(slug, head(sample("pud_zh-en.jsonl"), 120), { layer: "gold", name: "gold.jsonl" });

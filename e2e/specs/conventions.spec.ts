@@ -3,7 +3,6 @@ import { check } from "../support/axe.ts";
 import { expect, exportedRows, test } from "../support/fixtures.ts";
 
 test("the offline engine goes by the conventions of the project", async ({ page, seed, api }) => {
-  test.setTimeout(120_000);
   const project = await seed("zh", [
     {
       id: "a",

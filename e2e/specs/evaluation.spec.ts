@@ -34,7 +34,6 @@ test("from a score to the errors behind it, a frozen dataset in two shapes, and 
   api,
   review,
 }) => {
-  test.setTimeout(240_000);
   const predictions = sample("pred_eflomal_zh-en.jsonl");
   const gold = sample("pud_zh-en.jsonl");
   const { slug } = await api.createProject({ name: "Word aligner", sourceLang: "zh-Hant" });

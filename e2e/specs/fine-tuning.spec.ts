@@ -11,7 +11,6 @@ test.beforeAll(async () => {
   model = await startStandIn(knownFrom(rows));
 });
 test.afterAll(() => model.close());
-test.describe.configure({ timeout: 180_000 });
 
 test("training data is sent to an endpoint, a training is cancelled, another one gives a model for the next run", async ({
   page,
@@ -48,11 +47,11 @@ test("training data is sent to an endpoint, a training is cancelled, another one
   await test.step("one is watched and cancelled", async () => {
     await section.getByRole("textbox", { name: "Address" }).fill(model.baseUrl);
     await begin("base+stay");
-    await expect(job("base+stay").getByText(/The endpoint says: running/)).toBeVisible({ timeout: 30_000 });
+    await expect(job("base+stay").getByText(/The endpoint says: running/)).toBeVisible({ timeout: 90_000 });
     await expect(job("base+stay")).toContainText("18 examples, 0 for development");
     await check(page, "a fine-tuning under way");
     await job("base+stay").getByRole("button", { name: "Cancel" }).click();
-    await expect(job("base+stay").getByText("Cancelled", { exact: true })).toBeVisible({ timeout: 30_000 });
+    await expect(job("base+stay").getByText("Cancelled", { exact: true })).toBeVisible({ timeout: 90_000 });
     expect(model.fineTuning.jobs[0]?.status).toBe("cancelled");
   });
 
@@ -61,13 +60,13 @@ test("training data is sent to an endpoint, a training is cancelled, another one
     await expect(
       job("base+fail").getByText("The training failed: The training data has too few examples."),
     ).toBeVisible({
-      timeout: 30_000,
+      timeout: 90_000,
     });
   });
 
   await test.step("one gives a model, which a run uses", async () => {
     await begin("base");
-    await expect(job("base").getByText("Done", { exact: true })).toBeVisible({ timeout: 30_000 });
+    await expect(job("base").getByText("Done", { exact: true })).toBeVisible({ timeout: 90_000 });
     const name = `ft:base:spanbridge::${model.fineTuning.jobs.at(-1)?.id}`;
     await expect(job("base")).toContainText(name);
     await check(page, "a fine-tuning that is done");

@@ -102,7 +102,7 @@ test("an import that is cancelled leaves nothing behind", async ({ importPage, s
   const file = info.outputPath("many.jsonl");
   await writeFile(file, linesOf(many));
   await importPage.input.setInputFiles(file);
-  await page.getByRole("button", { name: "Import 100,000 rows" }).click({ timeout: 60_000 });
+  await page.getByRole("button", { name: "Import 100,000 rows" }).click({ timeout: 150_000 });
   await page.getByRole("button", { name: "Cancel" }).click();
   await expect(page.getByRole("button", { name: "Import 100,000 rows" })).toBeVisible();
   // One import at a time goes into a project: this one waits until the cancelled one is gone.

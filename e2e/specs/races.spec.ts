@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { ReviewScreen } from "../pages/review-screen.ts";
 import { RunsPage } from "../pages/runs-page.ts";
 import { expect, test } from "../support/fixtures.ts";
 
@@ -12,6 +13,16 @@ const row = (index: number) => ({
   english_entities: [{ id: "e1", start: 8, end: 13, label: "LOC", text: "China" }],
   links: [["e1", "s1"]],
 });
+
+/** Requests that fit wait from now on until they are let go. */
+async function hold(page: Page, pattern: RegExp): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route(pattern, async (route) => {
+    await promise;
+    await route.continue();
+  });
+  return resolve;
+}
 
 /** Projects the project anew in a page of its own, as a colleague would. */
 async function projectAnew(page: Page, project: string): Promise<void> {
@@ -58,4 +69,64 @@ test("proposals that nobody has seen are not accepted, but shown", async ({ page
   await conflict.getByRole("button", { name: "Try mine again" }).click();
   await review.saved();
   expect((await api.open(project, 1)).annotation.review.state).toBe("accepted");
+});
+
+test("pages that are gone to before a save is in show it once it is", async ({ page, seed, review }) => {
+  const project = await seed("zh", [row(0), row(1)]);
+  await page.goto(`/projects/${project}/memory`);
+  await expect(page.getByText("Nothing learnt yet")).toBeVisible();
+  await page.goto(`/projects/${project}`);
+  await expect(page.getByRole("link", { name: "Start reviewing" })).toBeVisible();
+  await page.getByRole("link", { name: "Start reviewing" }).click();
+  await expect(review.row(/LOC 他.*linked to China/)).toBeVisible();
+  const letGo = await hold(page, /review\.commit/);
+  await review.press("Enter");
+  await expect(review.heading("r1")).toBeVisible();
+  await page
+    .getByRole("navigation", { name: "Breadcrumb" })
+    .getByRole("link", { name: /^pages/ })
+    .click();
+  await page.getByRole("link", { name: "Memory" }).click();
+  await expect(page.getByText("Nothing learnt yet")).toBeVisible();
+  letGo();
+  await expect(page.getByRole("row").filter({ hasText: "China" })).toContainText("他");
+  await page.goBack();
+  await expect(page.getByText("1 of 2 reviewed")).toBeVisible();
+});
+
+test("counts are not moved twice by what the server has counted already", async ({ page, seed, review }) => {
+  const project = await seed("zh", [row(0), row(1)]);
+  await review.open(project);
+  const other = await page.context().newPage();
+  const colleague = new ReviewScreen(other);
+  await colleague.open(project, 2);
+  await colleague.press("Enter");
+  await expect(colleague.heading("r0")).toBeVisible();
+  await colleague.saved();
+  await other.close();
+  const counted = page.waitForResponse(/projects\.get/);
+  await review.press("j");
+  await counted;
+  await expect(page.getByText("1 / 2")).toBeVisible();
+});
+
+test("what is gone back to counts every step, the newest too", async ({ page, seed, review, api }) => {
+  const project = await seed("zh", [row(0)]);
+  await review.open(project);
+  await review.press("f");
+  await review.saved();
+  await page.getByRole("tab", { name: "History" }).click();
+  const history = page.getByRole("list", { name: "History" });
+  await expect(history.getByRole("button", { name: "Restore the predictions" })).toBeVisible();
+  const letGo = await hold(page, /review\.events/);
+  await review.click("source", 0);
+  await review.relabel("PER");
+  await review.saved();
+  await expect(history.getByRole("button", { name: "Restore the predictions" })).toBeHidden();
+  letGo();
+  await history.getByRole("button", { name: "Restore the predictions" }).click();
+  await review.saved();
+  const source = async () =>
+    (await api.open(project, 1)).annotation.spans.find(({ side }) => side === "source");
+  expect((await source())?.label).toBe("LOC");
 });

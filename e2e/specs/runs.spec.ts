@@ -12,7 +12,6 @@ test.beforeAll(async () => {
   model = await startStandIn(knownFrom(rows));
 });
 test.afterAll(() => model.close());
-test.describe.configure({ timeout: 240_000 });
 
 test("from bare text to a memory: a model projects, a person corrects, the offline engine learns", async ({
   page,

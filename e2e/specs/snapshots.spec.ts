@@ -5,8 +5,6 @@ import { downloaded, linesIn } from "../support/download.ts";
 import { expect, test } from "../support/fixtures.ts";
 import { sampleRows } from "../support/samples.ts";
 
-test.describe.configure({ timeout: 180_000 });
-
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 async function check(page: Page, what: string): Promise<void> {

@@ -13,7 +13,6 @@ test.beforeAll(async () => {
   });
 });
 test.afterAll(() => wikipedia.close());
-test.describe.configure({ timeout: 180_000 });
 
 /** A segment whose translation is one English name, without a counterpart. */
 const named = (name: string, label: string, index: number): object => ({
@@ -67,7 +66,7 @@ test("names are looked up in Wikipedia, judged, put into memory and taken back",
     await expect(card.getByText("Cancelled", { exact: true })).toBeVisible();
     wikipedia.mischief = () => undefined;
     await button("Go on").click();
-    await expect(card.getByText("Done", { exact: true })).toBeVisible({ timeout: 60_000 });
+    await expect(card.getByText("Done", { exact: true })).toBeVisible({ timeout: 150_000 });
     await expect(card).toContainText("125 pairs");
     await expect(card).toContainText("1 × The name has several meanings");
     await expect(card).toContainText("1 × The name leads to an article that does not mention it.");

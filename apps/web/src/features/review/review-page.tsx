@@ -6,6 +6,7 @@ import { filterOf, searchOf } from "../../app/search.ts";
 import { trpc } from "../../app/trpc.ts";
 import { loadFontFor } from "../../ui/fonts.ts";
 import { useQueue } from "./queue/use-queue.ts";
+import { useReviewing } from "./session/settled.ts";
 import { workspaceOf } from "./session/workspaces.ts";
 import { StartingPlace } from "./starting-place.tsx";
 import { Workbench } from "./workbench.tsx";
@@ -14,6 +15,7 @@ const route = getRouteApi("/session/projects/$project/review");
 
 /** The review screen. With a segment in the address it shows that one, otherwise it finds the first pending one. */
 export function ReviewPage() {
+  useReviewing();
   const { project: slug } = route.useParams();
   const { segment: number } = useParams({ strict: false });
   const search = route.useSearch();

@@ -3,12 +3,13 @@ import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { GitCompareArrows, Workflow } from "lucide-react";
 import { failureOf } from "../../app/failure.ts";
-import { trpc } from "../../app/trpc.ts";
+import { queryClient, trpc } from "../../app/trpc.ts";
 import { buttonClass } from "../../ui/button.tsx";
 import { t } from "../../ui/i18n/t.ts";
 import { Page, Section } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { EmptyState, ErrorState } from "../../ui/state.tsx";
+import { useEnded } from "../../ui/use-ended.ts";
 import { Hosts } from "./hosts.tsx";
 import { LearningSection } from "./learning.tsx";
 import { NewRun } from "./new-run.tsx";
@@ -41,6 +42,11 @@ export function RunsPage() {
   } = useQuery({
     ...trpc.runs.list.queryOptions(params),
     refetchInterval: ({ state }) => (state.data?.some(isActive) ? POLL_MS : false),
+  });
+  // What was asked while it was at work is not the last of it: results, layers, what was learnt, the queue's signals.
+  useEnded(runs?.filter(isActive).length, () => {
+    const list = JSON.stringify(trpc.runs.list.queryKey()[0]);
+    void queryClient.invalidateQueries({ predicate: ({ queryKey }) => JSON.stringify(queryKey[0]) !== list });
   });
   const mayStart = project.may.manage && !project.archived;
   return (

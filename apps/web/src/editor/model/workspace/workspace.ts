@@ -20,8 +20,8 @@ import type { Memories } from "./memories.ts";
 export type WorkspaceDeps = Omit<SegmentDeps, "server" | "onApplied"> & {
   readonly memories: Memories;
   readonly serverFor: (number: number) => SegmentServer;
-  /** Called when a segment's state or flag is another one than before, by whatever way. */
-  readonly onMark: (number: number, mark: Mark, before: Mark) => void;
+  /** Called when a segment's state or flag is another one than before; `here`: by what was done on this computer. */
+  readonly onMark: (number: number, mark: Mark, before: Mark, here: boolean) => void;
 };
 
 /** What the queue shows of a segment. */
@@ -82,18 +82,19 @@ export function createWorkspace(deps: WorkspaceDeps, initial: ProjectRules) {
     );
     segments.set(number, segment);
     remembered.delete(number);
-    const compare = (mark: Mark, old: Mark): void => {
-      if (mark.state !== old.state || mark.flagged !== old.flagged) deps.onMark(number, mark, old);
+    const compare = (mark: Mark, old: Mark, here: boolean): void => {
+      if (mark.state !== old.state || mark.flagged !== old.flagged) deps.onMark(number, mark, old, here);
     };
     segment.store.subscribe(({ queue, history }, before) => {
       count(segment);
       if (history !== before.history) void deps.memories.put(number, history).catch(() => undefined);
       if (queue.current !== before.queue.current) {
-        compare(markOf(queue.current), markOf(before.queue.current));
+        // What is done here stands on the same base; another base comes from the server.
+        compare(markOf(queue.current), markOf(before.queue.current), queue.base === before.queue.base);
       }
     });
     // What a closed tab has left counts from the first moment on.
-    compare(markOf(segment.store.getState().queue.current), markOf(record.base));
+    compare(markOf(segment.store.getState().queue.current), markOf(record.base), true);
     count(segment);
     return segment;
   }

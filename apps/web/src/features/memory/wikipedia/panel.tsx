@@ -4,11 +4,12 @@ import { clsx } from "clsx";
 import { Search } from "lucide-react";
 import { useState } from "react";
 import { failureOf } from "../../../app/failure.ts";
-import { trpc } from "../../../app/trpc.ts";
+import { queryClient, trpc } from "../../../app/trpc.ts";
 import { Button } from "../../../ui/button.tsx";
 import { FormError } from "../../../ui/form-error.tsx";
 import { t } from "../../../ui/i18n/t.ts";
 import { Section } from "../../../ui/page.tsx";
+import { useEnded } from "../../../ui/use-ended.ts";
 import { Allowance } from "./allowance.tsx";
 import { NewSearch } from "./new-search.tsx";
 import { isActive, SearchCard } from "./search-card.tsx";
@@ -23,6 +24,9 @@ export function WikipediaPanel({ project, mayManage }: WikipediaPanelProps) {
   const { data: builds, error } = useQuery({
     ...trpc.wikipedia.list.queryOptions({ project: project.slug }),
     refetchInterval: ({ state }) => (state.data?.some(isActive) ? POLL_MS : false),
+  });
+  useEnded(builds?.filter(isActive).length, () => {
+    void queryClient.invalidateQueries(trpc.wikipedia.outcomes.queryFilter());
   });
   // Counting names reads the whole project: only for those who mean to.
   const [isOpen, setOpen] = useState(false);

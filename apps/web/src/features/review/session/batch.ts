@@ -6,6 +6,7 @@ import { queryClient, trpc, trpcClient } from "../../../app/trpc.ts";
 import type { Workspace } from "../../../editor/model/workspace/workspace.ts";
 import { tell } from "./notices.ts";
 import { segmentServer } from "./server.ts";
+import { doubtCounts, settled } from "./settled.ts";
 
 /** Does a correction in these segments; answers what became of it. Fails as the server does. */
 export async function applyInBatch(
@@ -65,5 +66,6 @@ async function showAnew(workspace: Workspace, project: string, { changes }: Batc
     }),
   );
   void queryClient.invalidateQueries({ queryKey: trpc.queue.pathKey() });
-  void queryClient.invalidateQueries({ queryKey: trpc.projects.get.queryOptions({ project }).queryKey });
+  doubtCounts(project);
+  settled(project);
 }

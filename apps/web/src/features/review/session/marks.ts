@@ -1,6 +1,7 @@
 import { create } from "zustand";
 import { queryClient, trpc } from "../../../app/trpc.ts";
 import type { Mark } from "../../../editor/model/workspace/workspace.ts";
+import { doubtCounts } from "./settled.ts";
 
 /** States and flags as they are in this tab, by project and segment number: newer than what the queue has loaded. */
 export const useMarks = create<{ readonly marks: ReadonlyMap<string, Mark> }>()(() => ({ marks: new Map() }));
@@ -16,10 +17,17 @@ export function isDecidedHere(project: string, number: number): boolean {
   return mark !== undefined && mark.state !== "pending";
 }
 
-/** A segment's mark has changed here: the queue shows it at once, and the project's counts move with it. */
-export function markIn(project: string, number: number, mark: Mark, before: Mark): void {
+/**
+ * A segment's mark has changed: the queue shows it at once. The project's counts move with what was done here; what the
+ * server has told may be in them already.
+ */
+export function markIn(project: string, number: number, mark: Mark, before: Mark, here: boolean): void {
   useMarks.setState(({ marks }) => ({ marks: new Map(marks).set(keyOf(project, number), mark) }));
   if (mark.state === before.state) return;
+  if (!here) {
+    doubtCounts(project);
+    return;
+  }
   const { queryKey } = trpc.projects.get.queryOptions({ project });
   // An answer that left the server before this change must not put the old counts back.
   void queryClient.cancelQueries({ queryKey });

@@ -18,6 +18,18 @@ export const openSegment = (workspace: Workspace, project: string, number: numbe
 export const fetchAhead = (workspace: Workspace, project: string, number: number): void =>
   void openSegment(workspace, project, number).catch(() => undefined);
 
+function refresh(workspace: Workspace, project: string, number: number): void {
+  read(project, number).then(
+    (view) => workspace.get(number)?.refresh(view),
+    // What there is stays on the table; the save queue tells when the connection is lost.
+    () => undefined,
+  );
+}
+
+/** Reads the segment on screen anew, where there is one. */
+let readShown: (() => void) | undefined;
+export const refreshShown = (): void => readShown?.();
+
 export function useOpenedSegment(workspace: Workspace, project: string, number: number): Opened {
   const [failure, setFailure] = useState<{ readonly number: number; readonly error: unknown }>();
   const [, setArrived] = useState<Segment>();
@@ -32,7 +44,12 @@ export function useOpenedSegment(workspace: Workspace, project: string, number: 
     const known = workspace.get(number);
     if (!known) load();
     // Shown at once, and read anew behind that: since it was fetched, a run may have been at it, or somebody else.
-    else read(project, number).then(known.refresh, () => undefined);
+    else refresh(workspace, project, number);
+    const again = (): void => refresh(workspace, project, number);
+    readShown = again;
+    return () => {
+      if (readShown === again) readShown = undefined;
+    };
   }, [workspace, project, number, load]);
 
   const segment = workspace.get(number);

@@ -12,6 +12,7 @@ import type { Memories } from "../../../editor/model/workspace/memories.ts";
 import { createWorkspace, type Workspace } from "../../../editor/model/workspace/workspace.ts";
 import { markIn } from "./marks.ts";
 import { segmentServer } from "./server.ts";
+import { settled } from "./settled.ts";
 
 /** Names this page among those that are open. */
 const tab = v7();
@@ -40,10 +41,17 @@ export function workspaceOf(project: ProjectDetail, me: Me): Workspace {
       memories,
       later,
       newId: v7,
-      onMark: (number, mark, before) => markIn(project.slug, number, mark, before),
+      onMark: (number, mark, before, here) => {
+        markIn(project.slug, number, mark, before, here);
+        if (!here && isSaved()) settled(project.slug);
+      },
     },
     rules,
   );
+  const isSaved = (): boolean => made.unsaved.getState().segments === 0;
+  made.unsaved.subscribe((_, before) => {
+    if (isSaved() && before.segments > 0) settled(project.slug);
+  });
   workspaces.set(key, made);
   return made;
 }

@@ -71,7 +71,8 @@ export function History({ project }: { readonly project: string }) {
   if (steps.length === 0) {
     return <p className="p-3 text-ink-muted text-sm">{t("Nobody has changed this segment yet.")}</p>;
   }
-  const mayRestore = mayEdit && !unsaved;
+  // Going back takes back every step there is: not before the newest ones are known.
+  const mayRestore = mayEdit && !unsaved && !events.isPlaceholderData;
   const complete = events.data.nextBefore === null;
   return (
     <ol aria-label={t("History")} className="flex flex-col gap-1 p-2">

@@ -5,6 +5,8 @@ import { plural } from "../../../../ui/format.ts";
 import { t, tn } from "../../../../ui/i18n/t.ts";
 import { toast } from "../../../../ui/toast.ts";
 import { forgetMarks } from "../../session/marks.ts";
+import { doubtCounts, settled } from "../../session/settled.ts";
+import { refreshShown } from "../../session/use-segment.ts";
 
 const done: Readonly<Record<BulkAction["kind"], (count: number) => string>> = {
   accept: (count) => tn(count, "{{count}} segment accepted", "{{count}} segments accepted"),
@@ -50,7 +52,9 @@ async function takeBack(project: string, batch: string): Promise<void> {
 function refresh(project: string): void {
   // What was noted here about single segments is older than what has just been done.
   forgetMarks(project);
+  doubtCounts(project);
   void queryClient.invalidateQueries(trpc.queue.window.queryFilter());
   void queryClient.invalidateQueries(trpc.queue.place.queryFilter());
-  void queryClient.invalidateQueries(trpc.projects.get.queryFilter({ project }));
+  settled(project);
+  refreshShown();
 }
