@@ -68,6 +68,7 @@ const annotationArbitrary: fc.Arbitrary<Annotation> = fc
 export const segmentsArbitrary: fc.Arbitrary<TrainingSegment[]> = fc.array(
   fc.record({
     annotation: annotationArbitrary,
+    sourceLang: fc.constantFrom(null, "ja"),
     machine: fc.option(annotationArbitrary),
     split: fc.constantFrom("train" as const, "dev" as const, "test" as const, null),
   }),

@@ -33,7 +33,7 @@ export function fileContext(options: ParseOptions): FileContext {
     otherLanguage = "error",
     importRef,
   } = options;
-  const { label_map: labelMap = "", language = "" } = options.options ?? {};
+  const { label_map: labelMap = "", language = "", other_languages: others } = options.options ?? {};
   return {
     file,
     labels,
@@ -42,7 +42,7 @@ export function fileContext(options: ParseOptions): FileContext {
     allowOverlap,
     sourceLang: language || sourceLang,
     toldLang: language || null,
-    language: new LanguageCheck(sourceLang, otherLanguage),
+    language: new LanguageCheck(sourceLang, others === "keep" ? "taken" : otherLanguage),
     imported: importRef === undefined ? { origin: "import" } : { origin: "import", ref: importRef },
     seen: new IdSet(),
     warned: new Set(),

@@ -7,13 +7,14 @@ type Verdict = "fits" | "variant" | "other" | "malformed";
 /** Compares the rows' language with the expected one; asks about each tag once, as files name one or two. */
 export class LanguageCheck {
   readonly #expected: string | null;
-  readonly #severity: "error" | "warning";
+  readonly #others: "error" | "warning" | "taken";
   readonly #verdicts = new Map<string, Verdict>();
   #variantReported = false;
 
-  constructor(expected: string | null, severity: "error" | "warning") {
+  /** `others`: what rows in another language are; of those that are taken nothing is said. */
+  constructor(expected: string | null, others: "error" | "warning" | "taken") {
     this.#expected = expected;
-    this.#severity = severity;
+    this.#others = others;
   }
 
   check(tag: string, field: string, report: Reporter): void {
@@ -22,11 +23,12 @@ export class LanguageCheck {
     if (verdict === "malformed") {
       report.error(field, "language", `${show(tag)} is not a language tag such as zh, zh-TW or ar.`);
     } else if (verdict === "other") {
+      if (this.#others === "taken") return;
       const message = `The row is in ${show(tag)}, but ${show(this.#expected)} was expected.`;
-      report[this.#severity](field, "other_language", message);
+      report[this.#others](field, "other_language", message);
     } else if (!this.#variantReported) {
       this.#variantReported = true;
-      const message = `The row says ${show(tag)}; it is taken as ${show(this.#expected)}, as are all rows like it.`;
+      const message = `The row says ${show(tag)}, a variant of ${show(this.#expected)}; it is taken, as are all rows like it.`;
       report.warning(field, "language_variant", message);
     }
   }

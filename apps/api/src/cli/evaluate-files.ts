@@ -10,19 +10,16 @@ import { Scoring } from "../evaluation/scoring.ts";
 import { readMemoryLines } from "../memory/tsv.ts";
 import { readPairs } from "./read-pairs.ts";
 
-type FileOptions = {
-  /** Only rows in these source languages; a file may have several. */
-  readonly languages?: readonly string[];
-  /** File with lines of `english TAB source`. */
-  readonly memory?: string | undefined;
-};
-
-/** Scores pairs files against one that is right: the layers of `options` are files, joined by the ids of their rows. */
+/**
+ * Scores pairs files against one that is right: the layers of `options` are files, joined by the ids of their rows.
+ * `memory` is a file with lines of `english TAB source`.
+ */
 export async function evaluateFiles(
   options: EvaluationOptions,
-  { languages = [], memory }: FileOptions = {},
+  memory: string | undefined = undefined,
 ): Promise<Evaluation> {
   const { gold, predicted, other, side, filter } = options;
+  const { languages } = filter;
   if (filter.states.length > 0) {
     throw new AppError("invalid_input", "Files are not filtered by review state; leave --state out.");
   }
@@ -47,6 +44,7 @@ export async function evaluateFiles(
       ([id, record], index): ComparedRow => ({
         number: index + 1,
         document: record.document ?? "",
+        sourceLang: record.sourceLang,
         gold: record.annotation,
         systems: answers.map((read) => read.get(id)?.annotation ?? null),
         tokens: record.meta?.tokens?.[side]?.ranges ?? null,
@@ -55,13 +53,10 @@ export async function evaluateFiles(
   if (languages.length > 0 && rows.length === 0) {
     throw new AppError("invalid_input", `${gold} has no row in ${languages.join(", ")}.`);
   }
-  const [first] = [...right.values()].filter(
-    ({ sourceLang }) => languages.length === 0 || isOneOf(sourceLang, languages),
-  );
   const { pairs } = readMemoryLines(memory === undefined ? "" : await readText(memory));
   const scoring = new Scoring({
     systems,
-    language: (side === "source" ? first?.sourceLang : "en") ?? "und",
+    language: side === "source" ? "und" : "en",
     size: { segments: rows.length, documents: new Set(rows.map(({ document }) => document)).size },
     options,
     renderings: renderingsOf(pairs, "en"),

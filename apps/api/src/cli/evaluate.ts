@@ -41,41 +41,34 @@ export const evaluateCommand = (): Command =>
     .option("--document <NAME...>", "only these documents")
     .option("--state <STATE...>", "only segments in these review states (with --project)")
     .option("--label <LABEL...>", "only these labels")
-    .option("--language <TAG...>", "only rows in these source languages (files, which may have several)")
+    .option("--language <TAG...>", "only source texts in these languages (in files, and their variants)")
     .option("--memory <FILE>", "lines of English name, tab, source name, for the names' score (files)")
     .option("--seed <NUMBER>", "seed of the resampling (1)")
     .option("--samples <NUMBER>", "samples of the resampling (1000)")
     .option("--json", "print everything as JSON on stdout")
     .action((options: Options) =>
       options.project === undefined
-        ? withoutApp(async () =>
-            print(
-              await evaluateFiles(parse(options), { languages: options.language, memory: options.memory }),
-              options,
-            ),
-          )
+        ? withoutApp(async () => print(await evaluateFiles(parse(options), options.memory), options))
         : withApp((context) => ofProject(context, options, options.project ?? "")),
     );
 
 async function ofProject({ app, signal }: CliContext, options: Options, name: string): Promise<number> {
-  if (options.language || options.memory !== undefined) {
-    throw new AppError(
-      "invalid_input",
-      "A project has one source language and a memory of its own: --language and --memory are for files.",
-    );
+  if (options.memory !== undefined) {
+    throw new AppError("invalid_input", "A project has a memory of its own: --memory is for files.");
   }
   const project = await requireProject(app.db.pool, name);
   const found = await evaluate(app.db, project, { mayManage: true }, parse(options), { signal });
   return print(found, options);
 }
 
-function parse({ gold, pred, vs, side, document, state, label, seed, samples }: Options): EvaluationOptions {
+function parse({ gold, pred, vs, side, seed, samples, ...options }: Options): EvaluationOptions {
+  const { document, language, state, label } = options;
   const parsed = evaluationOptionsSchema.safeParse({
     gold,
     predicted: pred,
     other: vs,
     side,
-    filter: { documents: document, states: state, labels: label },
+    filter: { documents: document, languages: language, states: state, labels: label },
     ...(seed === undefined ? {} : { seed: Number(seed) }),
     ...(samples === undefined ? {} : { samples: Number(samples) }),
   });

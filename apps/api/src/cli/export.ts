@@ -18,6 +18,7 @@ type Options = {
   readonly layer: string;
   readonly state?: (typeof reviewStates)[number][];
   readonly document?: string[];
+  readonly language?: string[];
   readonly out: string;
 };
 
@@ -39,6 +40,7 @@ export const exportCommand = (): Command =>
     .option("--layer <LAYER>", "whose entities: review, predictions or gold", "review")
     .addOption(new Option("--state <STATE...>", "only segments in these states").choices(reviewStates))
     .option("--document <NAME...>", "only these documents")
+    .option("--language <TAG...>", "only source texts in these languages")
     .option("--out <FILE>", "where to; - is stdout", "-")
     .action((options: Options) => withApp((context) => run(context, options)));
 
@@ -52,18 +54,18 @@ async function run({ app, signal }: CliContext, options: Options): Promise<numbe
     return output.write(bytes);
   };
   try {
-    const { format, layer, state: states = [], document: documents = [] } = options;
+    const { format, layer, state: states = [], document: documents = [], language: languages = [] } = options;
     const report = await exportProject(
       app.db,
       project,
       { mayManage: true },
-      { format, formatOptions, layer, states, documents },
+      { format, formatOptions, layer, states, documents, languages },
       { write },
     );
     await output.finish();
     await noteExport(app, {
       ...{ projectId: project.id, userId: null, via: "command line", snapshot: null, format },
-      selection: { layer, states, documents },
+      selection: { layer, states, documents, languages },
       ...{ segments: report.segments, bytes: sum.bytes, sha256: sum.end() },
     });
     process.stderr.write(summary(report));

@@ -14,6 +14,7 @@ export type PlanOptions = {
   readonly machineLayer: string;
   readonly state?: (typeof reviewStates)[number][];
   readonly document?: string[];
+  readonly language?: string[];
   readonly splitBy: "none" | "segment" | "document" | "field";
   readonly ratio: readonly number[];
   readonly stratify: boolean;
@@ -28,6 +29,7 @@ export const withPlanOptions = (command: Command): Command =>
     .option("--machine-layer <LAYER>", "what a model said, for preference pairs", "predictions")
     .addOption(new Option("--state <STATE...>", "only segments in these states").choices(reviewStates))
     .option("--document <NAME...>", "only these documents")
+    .option("--language <TAG...>", "only source texts in these languages")
     .addOption(
       new Option("--split-by <WHAT>", "how it is divided")
         .choices(["none", "segment", "document", "field"])
@@ -47,6 +49,7 @@ export const planFrom = (options: PlanOptions): SnapshotPlan =>
     machineLayer: options.machineLayer,
     states: options.state,
     documents: options.document,
+    languages: options.language,
     split: ruleOf(options),
   });
 

@@ -18,6 +18,7 @@ type StartOptions = ModelOptions & {
   readonly concurrency: string;
   readonly limit?: string;
   readonly document?: string[];
+  readonly language?: string[];
   readonly all?: true;
   readonly show?: true;
   readonly watch?: true;
@@ -34,6 +35,7 @@ export function runCommand(): Command {
     .option("--concurrency <N>", "segments at a time", "4")
     .option("--limit <N>", "only the first so many segments")
     .option("--document <NAME...>", "only segments of these documents")
+    .option("--language <TAG...>", "only segments in these source languages")
     .option("--all", "also segments that people have decided (what they decided stays as it is)")
     .option("--show", "make its results what reviewers see")
     .option("--watch", "wait for its end and show how far it is");
@@ -95,6 +97,7 @@ async function startIt(context: CliContext, options: StartOptions): Promise<numb
     selection: {
       ...(options.all && { states: [] }),
       ...(options.document && { documents: options.document }),
+      ...(options.language && { languages: options.language }),
       ...(options.limit !== undefined && { limit: Number(options.limit) }),
     },
   });

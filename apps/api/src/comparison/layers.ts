@@ -39,6 +39,7 @@ export async function* compareSegments(
     side: "source",
     states: [],
     documents: [],
+    languages: [],
   };
   for await (const rows of readComparison(tx, selection)) {
     if (signal.aborted) throw new AppError("cancelled", "The comparison was cancelled.");

@@ -4,10 +4,11 @@ import { z } from "zod";
 import { decodeBody } from "./annotation-body.ts";
 import { copyOut, rowsOf } from "./copy-out.ts";
 import type { ExportLayer } from "./export-rows.ts";
+import { languageOf } from "./language.ts";
 import { refOf, shownAnnotation } from "./layer-ref.ts";
 import type { Tx } from "./transaction.ts";
 
-/** Which segments are compared: those that the first layer has an annotation for, in these states and documents. */
+/** Which segments are compared: those that the first layer has an annotation for, in these states, documents and languages. */
 export type ComparisonSelection = {
   readonly projectId: string;
   /** The layer that counts as right, then those held against it, each once. */
@@ -15,12 +16,16 @@ export type ComparisonSelection = {
   readonly side: Side;
   readonly states: readonly ReviewState[];
   readonly documents: readonly string[];
+  /** Of the source text. */
+  readonly languages: readonly string[];
 };
 
 /** One segment as the layers have it. */
 export type ComparedRow = {
   readonly number: number;
   readonly document: string;
+  /** Of the source text, where it is not the project's. */
+  readonly sourceLang: string | null;
   readonly gold: Annotation;
   /** In the order of the layers; null where a layer has no annotation of this segment. */
   readonly systems: readonly (Annotation | null)[];
@@ -63,7 +68,7 @@ export async function* readComparison(tx: Tx, selection: ComparisonSelection): A
   const { layers, side } = selection;
   const columns = layers.map((layer, index) => columnsOf(layer, index));
   const query = `
-    SELECT s.number, d.name, s.source_text, s.pivot_text, s.meta #> '{tokens,${side},ranges}', ${columns.join(", ")}
+    SELECT s.number, d.name, s.source_text, s.pivot_text, s.meta #> '{tokens,${side},ranges}', s.source_lang, ${columns.join(", ")}
     ${from(tx, selection)} ORDER BY s.number`;
   for await (const piece of copyOut(tx, query)) {
     yield Array.from(rowsOf(piece), (row) => toCompared(row, selection));
@@ -86,7 +91,7 @@ const isSeen = (layer: ExportLayer, index: number): boolean => layer.kind === "r
 const either = (layer: ExportLayer, index: number, column: string): string =>
   isSeen(layer, index) ? `coalesce(a${index}.${column}, p.${column})` : `a${index}.${column}`;
 
-function from(tx: Tx, { projectId, layers, states, documents }: ComparisonSelection): string {
+function from(tx: Tx, { projectId, layers, states, documents, languages }: ComparisonSelection): string {
   const joins = layers.flatMap((layer, index) => [
     `${index === 0 ? "JOIN" : "LEFT JOIN"} annotation a${index}
        ON a${index}.segment_id = s.id AND a${index}.layer_id = '${layer.id}'`,
@@ -97,13 +102,14 @@ function from(tx: Tx, { projectId, layers, states, documents }: ComparisonSelect
   const conditions = [
     `s.project_id = '${projectId}'`,
     ...(states.length > 0 ? [`s.state IN (${quoted(states)})`] : []),
+    ...(languages.length > 0 ? [`${languageOf(`'${projectId}'`)} IN (${quoted(languages)})`] : []),
     ...(documents.length > 0 ? [`d.name IN (${quoted(documents)})`] : []),
   ];
   return `FROM segment s JOIN document d ON d.id = s.document_id ${joins.join(" ")} WHERE ${conditions.join(" AND ")}`;
 }
 
 function toCompared(row: readonly (string | null)[], { layers, side }: ComparisonSelection): ComparedRow {
-  const [number, document, sourceText, pivotText, tokens, ...stored] = row;
+  const [number, document, sourceText, pivotText, tokens, sourceLang = null, ...stored] = row;
   const annotations = layers.map((layer, index) => {
     const body = stored[2 * index];
     const text = stored[2 * index + 1] ?? pivotText ?? "";
@@ -116,6 +122,7 @@ function toCompared(row: readonly (string | null)[], { layers, side }: Compariso
   return {
     number: Number(number),
     document: document ?? "",
+    sourceLang,
     gold: gold ?? emptyAnnotation(sourceText ?? "", pivotText ?? ""),
     systems,
     // Imported tokens belong to the translation as it was imported.

@@ -10,14 +10,14 @@ export function* exportRecords(piece: Uint8Array, sourceLang: string, ref: strin
 }
 
 export function toRecord(row: readonly (string | null)[], sourceLang: string, ref: string): SegmentRecord {
-  const [externalId = "", document = "", sourceText, pivotText, revised, meta, stored] = row;
+  const [externalId = "", document = "", sourceText, pivotText, revised, meta, language, stored] = row;
   const { extras, ...body } = stored ? decodeBody(JSON.parse(stored), ref) : emptyBody;
   const imported = pivotText ?? "";
   const shown = revised ?? imported;
   return {
     id: externalId === null || isMadeId(externalId) ? null : externalId,
     document: document || null,
-    sourceLang,
+    sourceLang: language ?? sourceLang,
     annotation: { sourceText: sourceText ?? "", pivotText: shown, ...body },
     originalPivotText: shown === imported ? null : imported,
     meta: meta ? metaSchema.parse(JSON.parse(meta)) : null,

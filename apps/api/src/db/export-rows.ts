@@ -1,5 +1,6 @@
 import type { ExportOptions, LayerKind } from "@spanbridge/shared/contracts";
 import { copyOut } from "./copy-out.ts";
+import { languageOf } from "./language.ts";
 import { shownAnnotation } from "./layer-ref.ts";
 import type { Querier, Tx } from "./transaction.ts";
 
@@ -22,7 +23,7 @@ export async function findLayer(
   return rows[0];
 }
 
-export type ExportSelection = Pick<ExportOptions, "states" | "documents"> & {
+export type ExportSelection = Pick<ExportOptions, "states" | "documents" | "languages"> & {
   readonly projectId: string;
   readonly layer: ExportLayer;
   /** Only segments of this kept list. */
@@ -66,7 +67,7 @@ export async function* readExport(tx: Tx, selection: ExportSelection): AsyncGene
   );
   const query = `
     SELECT s.external_id, d.name, s.source_text, s.pivot_text, CASE WHEN ${revision} > 0 THEN
-      (SELECT r.text FROM pivot_revision r WHERE r.segment_id = s.id AND r.revision = ${revision}) END, s.meta, ${body}
+      (SELECT r.text FROM pivot_revision r WHERE r.segment_id = s.id AND r.revision = ${revision}) END, s.meta, s.source_lang, ${body}
     FROM segment s JOIN document d ON d.id = s.document_id ${join} ${where(tx, selection)} ORDER BY s.number`;
   yield* copyOut(tx, query);
 }
@@ -92,12 +93,16 @@ export function shownOf({ layer }: ExportSelection): { join: string; body: strin
   }
 }
 
-export function where(tx: Tx, { projectId, states, documents, list, numbers }: ExportSelection): string {
+export function where(
+  tx: Tx,
+  { projectId, states, documents, languages, list, numbers }: ExportSelection,
+): string {
   const quoted = (values: readonly string[]): string =>
     values.map((value) => tx.escapeLiteral(value)).join(", ");
   return [
     `WHERE s.project_id = '${projectId}'`,
     ...(states.length > 0 ? [`s.state IN (${quoted(states)})`] : []),
+    ...(languages.length > 0 ? [`${languageOf(`'${projectId}'`)} IN (${quoted(languages)})`] : []),
     ...(numbers ? [`s.number BETWEEN ${numbers.first} AND ${numbers.last}`] : []),
     // As an array, which the index of numbers is read by: with a join turned off, a list of half a million would take hours.
     ...(list

@@ -9,6 +9,8 @@ export type NewSegment = {
   readonly number: number;
   readonly externalId: string;
   readonly contentHash: string;
+  /** Null: the project's. */
+  readonly sourceLang: string | null;
   readonly sourceText: string;
   readonly pivotText: string | null;
   readonly meta: SegmentMeta | null;
@@ -26,16 +28,28 @@ export type NewAnnotation = {
 };
 
 /** What `segmentLine` writes. */
-export const SEGMENT_COLUMNS = `segment (id, project_id, document_id, number, external_id, content_hash, source_text,
-  pivot_text, meta, state, flagged, state_at, worth, signals, confidence)`;
+export const SEGMENT_COLUMNS = `segment (id, project_id, document_id, number, external_id, content_hash, source_lang,
+  source_text, pivot_text, meta, state, flagged, state_at, worth, signals, confidence)`;
 
 /** `now` (ISO 8601) is when the import began. */
 export function segmentLine(projectId: string, segment: NewSegment, now: string): string {
-  const { id, documentId, number, externalId, sourceText, pivotText, meta, state, flagged, digest } = segment;
+  const {
+    id,
+    documentId,
+    number,
+    externalId,
+    sourceLang,
+    sourceText,
+    pivotText,
+    meta,
+    state,
+    flagged,
+    digest,
+  } = segment;
   const stateAt = state === "pending" && !flagged ? "\\N" : now;
   return `${id}\t${projectId}\t${documentId}\t${number}\t${copyText(externalId)}\t${segment.contentHash}\t${copyText(
-    sourceText,
-  )}\t${copyText(pivotText)}\t${copyText(meta && JSON.stringify(meta))}\t${state}\t${flagged}\t${stateAt}\t${digest.worth}\t{${digest.signals}}\t${digest.confidence ?? "\\N"}\n`;
+    sourceLang,
+  )}\t${copyText(sourceText)}\t${copyText(pivotText)}\t${copyText(meta && JSON.stringify(meta))}\t${state}\t${flagged}\t${stateAt}\t${digest.worth}\t{${digest.signals}}\t${digest.confidence ?? "\\N"}\n`;
 }
 
 /** What `annotationLine` writes. */

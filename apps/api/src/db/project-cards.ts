@@ -1,5 +1,6 @@
 import { conventionsSchema, type ProjectCard, type ProjectDetail } from "@spanbridge/shared/contracts";
 import { readLabels } from "./labels.ts";
+import { readLanguages } from "./language.ts";
 import { readLayers } from "./layers.ts";
 import type { Querier } from "./transaction.ts";
 
@@ -68,6 +69,7 @@ export async function readProject(
     allowOverlap,
     conventions: conventionsSchema.parse(conventions),
     documents,
+    languages: await readLanguages(querier, id),
     labels: await readLabels(querier, id),
     layers: await readLayers(querier, id, hiddenLayers),
   };

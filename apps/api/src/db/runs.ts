@@ -7,6 +7,7 @@ import {
 } from "@spanbridge/shared/contracts";
 import { v7 } from "uuid";
 import { moveTo, unfinished } from "./job-state.ts";
+import { languageOf } from "./language.ts";
 import { ensureLayer } from "./layers.ts";
 import { now } from "./now.ts";
 import type { Querier, Tx } from "./transaction.ts";
@@ -75,6 +76,9 @@ export function selected(projectId: string, selection: RunSelection): { text: st
     all.push(
       `s.document_id IN (SELECT id FROM document WHERE project_id = $1 AND name = ANY(${bind(selection.documents)}::text[]))`,
     );
+  }
+  if (selection.languages.length > 0) {
+    all.push(`${languageOf("$1")} = ANY(${bind(selection.languages)}::text[])`);
   }
   const limit = selection.limit === null ? "" : ` ORDER BY s.number LIMIT ${bind(selection.limit)}`;
   return { text: `FROM segment s WHERE ${all.join(" AND ")}${limit}`, values };

@@ -1,6 +1,7 @@
 import type { SegmentMeta } from "@spanbridge/formats";
 import type { Annotation, Evidence, ReviewState } from "@spanbridge/shared";
 import { type Body, decodeBody, emptyBody } from "./annotation-body.ts";
+import { languageOf } from "./language.ts";
 import { PREDICTIONS, shownAnnotation } from "./layer-ref.ts";
 import type { Querier } from "./transaction.ts";
 
@@ -10,6 +11,8 @@ export type SegmentState = {
   readonly number: number;
   readonly externalId: string;
   readonly document: string;
+  /** Of the source text: the project's where the segment has none of its own. */
+  readonly sourceLang: string;
   /** Empty where there is none. The text of revision 0. */
   readonly importedPivotText: string;
   readonly meta: SegmentMeta | null;
@@ -38,7 +41,7 @@ type Row = Omit<SegmentState, "annotation" | "extras" | "seq" | "pivotRevision" 
 };
 
 const statement = `
-  SELECT s.id, s.number, s.external_id AS "externalId", d.name AS document, s.source_text AS "sourceText",
+  SELECT s.id, s.number, s.external_id AS "externalId", d.name AS document, ${languageOf("$1")} AS "sourceLang", s.source_text AS "sourceText",
     s.pivot_text AS "pivotText", s.meta, s.state, s.flagged, s.evidence, review.id AS "reviewLayerId", a.seq,
     coalesce(a.pivot_revision, p.pivot_revision) AS "pivotRevision", coalesce(a.body, p.body) AS body,
     revision.text AS "revisedText", editor.name AS "lastEditor",

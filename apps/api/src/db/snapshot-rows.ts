@@ -22,7 +22,7 @@ export type FrozenRecord = {
 export type Candidate = { readonly number: number; readonly record: SegmentRecord };
 
 const recordColumns = (revision: string, body: string): string => `
-  s.external_id, d.name, s.source_text, s.pivot_text, ${textOf(revision)}, s.meta, ${body}`;
+  s.external_id, d.name, s.source_text, s.pivot_text, ${textOf(revision)}, s.meta, s.source_lang, ${body}`;
 
 const textOf = (revision: string): string => `CASE WHEN ${revision} > 0 THEN
   (SELECT r.text FROM pivot_revision r WHERE r.segment_id = s.id AND r.revision = ${revision}) END`;
@@ -38,7 +38,7 @@ export async function* readCandidates(
     FROM segment s JOIN document d ON d.id = s.document_id ${join} ${where(tx, selection)} ORDER BY s.number`;
   for await (const piece of copyOut(tx, query)) {
     yield [...rowsOf(piece)].map((row) => ({
-      number: Number(row[7]),
+      number: Number(row[8]),
       record: toRecord(row, sourceLang, ref),
     }));
   }
@@ -66,7 +66,7 @@ export async function freezeRows(
   const said = machineOf(machine);
   const { rowCount } = await tx.query(
     `INSERT INTO snapshot_record (snapshot_id, number, split, external_id, document, source_text, pivot_text,
-       revised_text, meta, body, machine_body, machine_text)
+       revised_text, meta, source_lang, body, machine_body, machine_text)
      SELECT '${snapshotId}', s.number, each.split, ${recordColumns(revision, body)}, ${said.columns}
      FROM segment s JOIN document d ON d.id = s.document_id ${join} ${said.join}
        LEFT JOIN unnest($1::int[], $2::text[]) AS each (number, split) ON each.number = s.number
@@ -96,8 +96,8 @@ export async function* readFrozen(
     ...(split === undefined ? [] : [split === null ? "split IS NULL" : `split = ${tx.escapeLiteral(split)}`]),
     ...(numbers ? [`number IN (${[0, ...numbers].map((number) => Math.trunc(number)).join(", ")})`] : []),
   ];
-  const query = `SELECT external_id, document, source_text, pivot_text, revised_text, meta, body, number, split,
-      machine_body, machine_text FROM snapshot_record WHERE ${conditions.join(" AND ")} ORDER BY number`;
+  const query = `SELECT external_id, document, source_text, pivot_text, revised_text, meta, source_lang, body,
+      number, split, machine_body, machine_text FROM snapshot_record WHERE ${conditions.join(" AND ")} ORDER BY number`;
   for await (const piece of copyOut(tx, query)) {
     yield [...rowsOf(piece)].map((row) => frozenRecord(row, sourceLang, refs));
   }
@@ -133,8 +133,9 @@ function frozenRecord(
   sourceLang: string,
   refs: FrozenSelection["refs"],
 ): FrozenRecord {
-  const [externalId, document, source, pivot, , meta, , number, inSplit, machineBody, machineText] = row;
-  const said = [externalId, document, source, pivot, machineText, meta, machineBody].map(
+  const [externalId, document, source, pivot, , meta, language, , number, inSplit, machineBody, machineText] =
+    row;
+  const said = [externalId, document, source, pivot, machineText, meta, language, machineBody].map(
     (each) => each ?? null,
   );
   return {

@@ -30,8 +30,9 @@ export class Scoring {
     this.#scored = scored;
     const { language, size, options, renderings } = scored;
     const labels = new Set(options.filter.labels);
+    const { side, bins } = options;
     this.#tallies = scored.systems.map(
-      () => new SystemTally(new Units(size), { language, labels, bins: options.bins, renderings }),
+      () => new SystemTally(new Units(size), { side, language, labels, bins, renderings }),
     );
   }
 

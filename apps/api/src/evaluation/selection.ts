@@ -42,6 +42,7 @@ export async function selectLayers(
     // What people work on says what is right where they have said so.
     states: filter.states.length === 0 && gold.kind === "review" ? ["accepted"] : filter.states,
     documents: filter.documents,
+    languages: filter.languages,
     language: side === "source" ? project.sourceLang : project.pivotLang,
     hidden: [gold, ...systems].some(({ hidden }) => hidden),
   };

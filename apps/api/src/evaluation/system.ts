@@ -15,7 +15,7 @@ import {
   scoreSpans,
   spanCounts,
 } from "@spanbridge/metrics";
-import type { Annotation } from "@spanbridge/shared";
+import type { Annotation, Side } from "@spanbridge/shared";
 import type { OutcomeKind, SpanFigures, SystemFigures } from "@spanbridge/shared/contracts";
 import type { ComparedRow } from "../db/evaluation-rows.ts";
 import { type Judgement, linksIn, projectionIn } from "./judge.ts";
@@ -24,6 +24,7 @@ import { TokenScorers } from "./tokens.ts";
 import { addLinksToUnit, addToUnit, type Units } from "./units.ts";
 
 type Options = {
+  readonly side: Side;
   readonly language: string;
   readonly labels: ReadonlySet<string>;
   readonly bins: number;
@@ -63,11 +64,11 @@ export class SystemTally {
   #withoutAnnotation = 0;
   #otherText = 0;
 
-  constructor(units: Units, { language, labels, bins, renderings }: Options) {
+  constructor(units: Units, { side, language, labels, bins, renderings }: Options) {
     this.units = units;
     this.#labels = labels;
     this.#confidence = new CalibrationScorer(bins);
-    this.#tokens = new TokenScorers(language);
+    this.#tokens = new TokenScorers(side, language);
     this.#renderings = renderings;
   }
 

@@ -1,5 +1,5 @@
 import { EatScorer, eatSentence, iob2Tags, type SpanReport, TagScorer } from "@spanbridge/metrics";
-import { codePoint, type Range, range, Text, words } from "@spanbridge/shared";
+import { codePoint, type Range, range, type Side, Text, words } from "@spanbridge/shared";
 import type { SystemFigures } from "@spanbridge/shared/contracts";
 import type { ComparedRow } from "../db/evaluation-rows.ts";
 import type { Judgement } from "./judge.ts";
@@ -12,20 +12,19 @@ type Tokens = { readonly source: TokenSource; readonly ranges: readonly Range[] 
 
 /** The scores that other programs compute over tokens: conlleval, seqeval, EAT. */
 export class TokenScorers {
+  readonly #side: Side;
   readonly #language: string;
-  readonly #byCharacter: boolean;
   readonly #conlleval = new TagScorer("conlleval");
   readonly #strict = new TagScorer("iob2");
-  readonly #eat: EatScorer;
+  readonly #eat = new EatScorer({ characters: false });
   readonly #sources: Record<TokenSource, number> = { imported: 0, words: 0, characters: 0 };
   #left = 0;
   #widened = 0;
 
-  /** `language` is that of the compared side. */
-  constructor(language: string) {
+  /** `language`: of the compared side, in segments that have none of their own. */
+  constructor(side: Side, language: string) {
+    this.#side = side;
     this.#language = language;
-    this.#byCharacter = BY_CHARACTER.has(language.split("-", 1)[0]?.toLowerCase() ?? "");
-    this.#eat = new EatScorer({ characters: this.#byCharacter });
   }
 
   add({ spans }: Judgement, row: ComparedRow, text: string): void {
@@ -37,7 +36,9 @@ export class TokenScorers {
       return;
     }
     const addressed = new Text(text);
-    const tokens = this.#tokensOf(addressed, row);
+    const language = (this.#side === "source" ? row.sourceLang : null) ?? this.#language;
+    const byCharacter = BY_CHARACTER.has(language.split("-", 1)[0]?.toLowerCase() ?? "");
+    const tokens = tokensOf(addressed, row, byCharacter ? null : language);
     this.#sources[tokens.source]++;
     const gold = iob2Tags(spans.gold, tokens.ranges);
     const predicted = iob2Tags(spans.predicted, tokens.ranges);
@@ -47,7 +48,7 @@ export class TokenScorers {
       const error = scorer.add(gold.tags, predicted.tags);
       if (error) throw new Error(`Tags made of spans are refused: ${error.message}`);
     }
-    this.#eat.add(eatSentence(addressed, spans, this.#byCharacter ? undefined : tokens.ranges));
+    this.#eat.add(eatSentence(addressed, spans, byCharacter ? undefined : tokens.ranges));
   }
 
   report(): SystemFigures["compatibility"] {
@@ -60,19 +61,20 @@ export class TokenScorers {
       widened: this.#widened,
     };
   }
+}
 
-  #tokensOf(text: Text, { tokens }: ComparedRow): Tokens {
-    if (tokens) {
-      const ranges = tokens
-        .map(([start, end]) => range(start, end))
-        // Parts of a contraction share their place; tags are about places.
-        .filter((one, at, all) => one.start >= (all[at - 1]?.end ?? 0));
-      return { source: "imported", ranges };
-    }
-    if (!this.#byCharacter) return { source: "words", ranges: wordsOf(text, this.#language) };
-    const ranges = Array.from({ length: text.length }, (_, at) => range(at, at + 1));
-    return { source: "characters", ranges };
+/** Imported ones, else words of a language, else (null) characters. */
+function tokensOf(text: Text, { tokens }: ComparedRow, language: string | null): Tokens {
+  if (tokens) {
+    const ranges = tokens
+      .map(([start, end]) => range(start, end))
+      // Parts of a contraction share their place; tags are about places.
+      .filter((one, at, all) => one.start >= (all[at - 1]?.end ?? 0));
+    return { source: "imported", ranges };
   }
+  if (language !== null) return { source: "words", ranges: wordsOf(text, language) };
+  const ranges = Array.from({ length: text.length }, (_, at) => range(at, at + 1));
+  return { source: "characters", ranges };
 }
 
 /** Words and marks; white space is no token. */

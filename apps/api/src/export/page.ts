@@ -22,7 +22,7 @@ export type PageRequest = Omit<ExportOptions, "format" | "formatOptions"> & {
 export async function readPage(
   app: App,
   actor: Actor,
-  { project, layer: name, states, documents, after, limit }: PageRequest,
+  { project, layer: name, states, documents, languages, after, limit }: PageRequest,
 ): Promise<SegmentPage> {
   const access = await accessTo(app, actor, project, "read");
   return inTransaction(
@@ -33,7 +33,7 @@ export async function readPage(
         throw new AppError("not_found", `"${access.name}" has no layer "${name}" that you may see.`);
       }
       const { id: projectId, sourceLang } = access;
-      const selection = { projectId, layer, states, documents };
+      const selection = { projectId, layer, states, documents, languages };
       const numbers = await numbersAfter(tx, selection, after, limit + 1);
       const shown = numbers.slice(0, limit);
       const [first, last] = [shown[0], shown.at(-1)];

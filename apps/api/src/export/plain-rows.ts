@@ -59,7 +59,7 @@ export class PlainRows {
     if (source < 0) return false;
     this.#put(ENGLISH_TEXT);
     const pivot = this.#text(this.#pivot);
-    if (pivot < 1 || !this.#reads(NOT_REVISED_NO_METADATA) || !this.#reads(BODY)) return false;
+    if (pivot < 1 || !this.#reads(PLAIN) || !this.#reads(BODY)) return false;
     this.#put(SOURCE_ENTITIES);
     if (!this.#entities(source, pivot)) return false;
     this.#put(LINKS);
@@ -288,7 +288,8 @@ const CLOSING = 0x5d;
 const SHARED_ESCAPES = ascii("\\ntrbf");
 
 // What is read.
-const NOT_REVISED_NO_METADATA = ascii("\\N\t\\N\t");
+/** Not revised, no metadata, in the project's language. */
+const PLAIN = ascii("\\N\t\\N\t\\N\t");
 const BODY = ascii("{");
 const BODY_SPANS = ascii('"s":[');
 const BODY_LINKS = ascii(',"l":[');

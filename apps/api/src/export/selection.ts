@@ -16,7 +16,7 @@ export async function openSelection(
   tx: Tx,
   { id, name, sourceLang }: ExportProject,
   { mayManage }: { mayManage: boolean },
-  { format, formatOptions, layer: layerName, states, documents, list }: ExportOptions,
+  { format, formatOptions, layer: layerName, states, documents, languages, list }: ExportOptions,
 ): Promise<{ readonly selection: ExportSelection; readonly settings: EncoderSettings }> {
   exportCodec(format, formatOptions);
   const layer = await findLayer(tx, id, layerName);
@@ -26,7 +26,7 @@ export async function openSelection(
   await requireList(tx, { id, mayManage }, list);
   const options = { sourceLang, options: formatOptions, ...(await readExportFacts(tx, id)) };
   return {
-    selection: { projectId: id, layer, states, documents, list },
+    selection: { projectId: id, layer, states, documents, languages, list },
     settings: { format, ref: refOf(layer.kind, layer.name), options },
   };
 }

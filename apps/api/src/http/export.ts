@@ -20,6 +20,7 @@ export const exportHandler =
       layer: context.req.query("layer"),
       states: context.req.queries("state"),
       documents: context.req.queries("document"),
+      languages: context.req.queries("language"),
       list: context.req.query("list"),
     });
     if (!project.success || !options.success) {

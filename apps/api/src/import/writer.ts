@@ -8,6 +8,7 @@ import type { Tx } from "../db/transaction.ts";
 import { Batch } from "./batch.ts";
 import { contentHash, type ExternalIds } from "./external-ids.ts";
 import { match } from "./match.ts";
+import { ownLanguage } from "./own-language.ts";
 import type { ImportTally } from "./report.ts";
 import type { ImportTarget } from "./target.ts";
 import { uuid7Source } from "./uuid7.ts";
@@ -131,6 +132,7 @@ export class SegmentWriter {
       number: this.#number++,
       externalId,
       contentHash: hash,
+      sourceLang: ownLanguage(record.sourceLang, this.#target.sourceLang),
       sourceText,
       pivotText: first === "" ? null : first,
       meta,

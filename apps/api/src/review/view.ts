@@ -10,11 +10,12 @@ const metadataSchema = z.record(z.string(), z.json());
 
 /** What a client gets to see of a segment. */
 export async function viewOf(querier: Querier, state: SegmentState): Promise<SegmentView> {
-  const { number, externalId, document, annotation, seq, lastEditor, meta, evidence } = state;
+  const { number, externalId, document, sourceLang, annotation, seq, lastEditor, meta, evidence } = state;
   return {
     number,
     externalId,
     document,
+    sourceLang,
     metadata: metadataSchema.parse(meta?.extra ?? {}),
     annotation: {
       ...annotation,

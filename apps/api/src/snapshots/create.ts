@@ -62,7 +62,10 @@ async function freezeIn(
   if (await findSnapshotRow(tx, project.id, name)) throw taken(name);
   const planned = await planSnapshot(tx, project, plan);
   if (planned.preview.segments === 0) {
-    throw new AppError("invalid_input", "Nothing is chosen: no segment has these states and documents.");
+    throw new AppError(
+      "invalid_input",
+      "Nothing is chosen: no segment has these states, documents and languages.",
+    );
   }
   const createdAt = app.now();
   const manifest: SnapshotManifest = {

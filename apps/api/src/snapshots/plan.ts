@@ -31,18 +31,21 @@ export async function planSnapshot(tx: Tx, project: SnapshotProject, plan: Snaps
   // A project without predictions has nothing that a machine said; that is no mistake of the plan.
   const said = plan.machineLayer === null ? undefined : await findLayer(tx, project.id, plan.machineLayer);
   const machine = said && said.id !== layer.id ? await requireLayer(tx, project, said.name) : null;
-  const { states, documents, split } = plan;
+  const { states, documents, languages, split } = plan;
   const { sourceLang } = project;
-  const selection = { projectId: project.id, layer, states, documents };
+  const selection = { projectId: project.id, layer, states, documents, languages };
   const ref = refOf(layer.kind, layer.name);
   const kept = await keptSplits(tx, project, split);
 
   const numbers: number[] = [];
   const tallies: Tally[] = [];
   const items: SplitItem[] = [];
+  const byLanguage = new Map<string, number>();
   for await (const candidates of readCandidates(tx, selection, { sourceLang, ref })) {
     for (const { number, record } of candidates) {
       const tally = tallyOf(record.annotation);
+      const language = record.sourceLang ?? sourceLang;
+      byLanguage.set(language, (byLanguage.get(language) ?? 0) + 1);
       numbers.push(number);
       tallies.push(tally);
       items.push(itemOf(record, tally, split, kept.get(number)));
@@ -64,7 +67,15 @@ export async function planSnapshot(tx: Tx, project: SnapshotProject, plan: Snaps
     refs: { layer: ref, machine: machine ? refOf(machine.kind, machine.name) : ref },
     hidden: layer.hidden || machine?.hidden === true,
     splits: byNumber,
-    preview: { segments: numbers.length, counts: counter.counts(), duplicates, unassigned },
+    preview: {
+      segments: numbers.length,
+      counts: counter.counts(),
+      languages: [...byLanguage]
+        .map(([language, segments]) => ({ language, segments }))
+        .sort((a, b) => b.segments - a.segments || (a.language < b.language ? -1 : 1)),
+      duplicates,
+      unassigned,
+    },
   };
 }
 

@@ -33,7 +33,8 @@ export async function* linesOf(
 ): AsyncGenerator<readonly { readonly part: TrainingPart; readonly line: string }[]> {
   for await (const records of source.read(tx)) {
     yield records.flatMap(({ record, machine, split }) => {
-      const segment = { annotation: record.annotation, machine: machine?.annotation ?? null, split };
+      const { annotation, sourceLang } = record;
+      const segment = { annotation, sourceLang, machine: machine?.annotation ?? null, split };
       const part = builder.partOf(segment);
       if (!part || !wanted.includes(part)) return [];
       return builder.lines(segment, part).map((line) => ({ part, line }));

@@ -61,7 +61,12 @@ export async function sendTraining(
     selection: {
       stages: options.stages,
       examples: report.counts.reduce((all, { examples }) => all + examples, 0),
-      ...(plan && { layer: plan.layer, states: plan.states, documents: plan.documents }),
+      ...(plan && {
+        layer: plan.layer,
+        states: plan.states,
+        documents: plan.documents,
+        languages: plan.languages,
+      }),
     },
     segments: source.segments,
     bytes: sum.bytes,

@@ -34,7 +34,7 @@ type Mention = { readonly name: string; readonly label: string; readonly isPlace
 async function* mentionsIn(tx: Tx, { id, sourceLang }: Project): AsyncGenerator<Mention> {
   const layer = await findLayer(tx, id, "review");
   if (!layer) return;
-  const selection = { projectId: id, layer, states: [], documents: [] };
+  const selection = { projectId: id, layer, states: [], documents: [], languages: [] };
   for await (const piece of readExport(tx, selection)) {
     for (const { annotation } of exportRecords(piece, sourceLang, refOf(layer.kind, layer.name))) {
       const counterparts = counterpartsBySpan(annotation);

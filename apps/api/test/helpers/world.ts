@@ -88,7 +88,7 @@ export function useWorld(): () => World {
   };
 }
 
-async function* bytesOf(rows: readonly (object | string)[]): AsyncGenerator<Uint8Array> {
+export async function* bytesOf(rows: readonly (object | string)[]): AsyncGenerator<Uint8Array> {
   for (const row of rows) yield Buffer.from(`${typeof row === "string" ? row : JSON.stringify(row)}\n`);
 }
 

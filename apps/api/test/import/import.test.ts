@@ -289,6 +289,7 @@ async function exportOf(slug: string, layer = "review"): Promise<object[]> {
     layer,
     states: [],
     documents: [],
+    languages: [],
   });
   const text = await new Response(body).text();
   return text

@@ -90,6 +90,8 @@ export type ReviewSearch = {
   readonly state?: ReviewState[] | undefined;
   readonly flagged?: true | undefined;
   readonly document?: string | undefined;
+  /** Of the source text. */
+  readonly language?: string | undefined;
   readonly q?: string | undefined;
   /** A fixed list of segments, such as those behind a figure of an evaluation. */
   readonly list?: string | undefined;
@@ -110,6 +112,7 @@ export const parseReviewSearch = (raw: Raw): ReviewSearch => ({
   state: someOf(states, raw.state),
   flagged: flag(raw.flagged),
   document: typeof raw.document === "string" ? raw.document : undefined,
+  language: text(raw.language, 100),
   q: text(raw.q, 200),
   list: listId(raw.list),
   regex: flag(raw.regex),
@@ -127,6 +130,7 @@ export const filterOf = (search: ReviewSearch): QueueFilter => ({
   states: search.state ?? [],
   ...(search.flagged ? { flagged: true } : {}),
   ...(search.document === undefined ? {} : { document: search.document }),
+  ...(search.language === undefined ? {} : { language: search.language }),
   ...(search.q ? { text: search.q } : {}),
   ...(search.list === undefined ? {} : { list: search.list }),
   ...(search.regex ? { regex: true } : {}),
@@ -144,6 +148,7 @@ export const searchOf = (filter: QueueFilter): ReviewSearch => ({
   state: filled(filter.states),
   flagged: filter.flagged ? true : undefined,
   document: filter.document,
+  language: filter.language,
   q: filter.text || undefined,
   list: filter.list,
   regex: filter.regex ? true : undefined,
@@ -189,6 +194,8 @@ export type EvaluationSearch = {
   readonly vs?: string | undefined;
   readonly side?: "pivot" | undefined;
   readonly document?: string | undefined;
+  /** Of the source text. */
+  readonly language?: string[] | undefined;
   readonly state?: ReviewState[] | undefined;
   readonly label?: string[] | undefined;
   readonly signal?: AnnotationSignal[] | undefined;
@@ -204,6 +211,7 @@ export function parseEvaluationSearch(raw: Raw): EvaluationSearch {
     vs: text(raw.vs, 200),
     side: oneOf(["pivot"], raw.side),
     document: typeof raw.document === "string" ? raw.document : undefined,
+    language: strings(raw.language),
     state: someOf(states, raw.state),
     label: labels.length > 0 ? labels : undefined,
     signal: someOf(annotationSignals, raw.signal),

@@ -27,6 +27,7 @@ export function datasetCard({ name, note, createdAt, createdBy, manifest }: Card
     `- Layer: ${inline(plan.layer)}`,
     `- States: ${plan.states.length > 0 ? plan.states.join(", ") : "all"}`,
     `- Documents: ${plan.documents.length > 0 ? plan.documents.map(inline).join(", ") : "all"}`,
+    ...languagesLines(manifest),
     `- Splits: ${ruleWords(manifest)}`,
     ...leftOut(manifest),
     "",
@@ -59,12 +60,14 @@ export function datasetCard({ name, note, createdAt, createdBy, manifest }: Card
   ].join("\n");
 }
 
-function frontMatter(name: string, { project, licence, segments }: SnapshotManifest): string[] {
+function frontMatter(name: string, { project, licence, segments, languages }: SnapshotManifest): string[] {
+  const sources = languages.length > 0 ? languages.map(({ language }) => language) : [project.sourceLang];
+  const tags = [...sources, project.pivotLang];
   return [
     "---",
     `pretty_name: ${JSON.stringify(name)}`,
     "language:",
-    ...[project.sourceLang, project.pivotLang].map((tag) => `- ${tag.split("-")[0]}`),
+    ...[...new Set(tags.map((tag) => tag.split("-", 1)[0]))].map((tag) => `- ${tag}`),
     ...(licence ? [`license: other`, `license_name: ${JSON.stringify(licence)}`] : []),
     "task_categories:",
     "- token-classification",
@@ -76,6 +79,13 @@ function frontMatter(name: string, { project, licence, segments }: SnapshotManif
     "---",
     "",
   ];
+}
+
+function languagesLines({ plan, languages }: SnapshotManifest): string[] {
+  const chosen = plan.languages.length > 0 ? `- Only source texts in: ${plan.languages.join(", ")}` : null;
+  const several = languages.length > 1;
+  const counted = languages.map(({ language, segments }) => `${language} ${segments}`).join(", ");
+  return [...(chosen ? [chosen] : []), ...(several ? [`- Languages of the source: ${counted}`] : [])];
 }
 
 function sizeCategory(segments: number): string {

@@ -17,6 +17,8 @@ import { exampleOf, type Skipped, skipReasons } from "./supervised.ts";
 /** A segment as training data is made of it. */
 export type TrainingSegment = {
   readonly annotation: Annotation;
+  /** BCP 47; null: as the settings say. */
+  readonly sourceLang: string | null;
   /** What the machine had said of it; null: nothing that is known. */
   readonly machine: Annotation | null;
   readonly split: SplitName | null;
@@ -100,8 +102,9 @@ export class TrainingBuilder {
     };
   }
 
-  #make({ annotation, machine }: TrainingSegment, stage: TrainingStage): Made | Skipped {
-    const { options, context } = this.#settings;
+  #make({ annotation, machine, sourceLang }: TrainingSegment, stage: TrainingStage): Made | Skipped {
+    const { options } = this.#settings;
+    const context = this.#contextFor(sourceLang);
     const { shape } = options;
     if (isSupervisedShape(shape)) {
       const made = exampleOf(annotation, stage, context);
@@ -121,6 +124,11 @@ export class TrainingBuilder {
       context.labels.map(({ name }) => name),
     );
     return { line, texts: [line] };
+  }
+
+  #contextFor(sourceLang: string | null): prompts.PromptContext {
+    const { context } = this.#settings;
+    return sourceLang === null || sourceLang === context.sourceLang ? context : { ...context, sourceLang };
   }
 
   #count(part: TrainingPart, stage: TrainingStage, texts: readonly string[]): void {

@@ -225,6 +225,6 @@ describe("laws of training files", () => {
 
   it("without splits all of it is training data", () => {
     const made = builder("sft-openai", { divided: false });
-    expect(made.partOf({ annotation: obama(), machine: null, split: null })).toBe("train");
+    expect(made.partOf({ annotation: obama(), sourceLang: null, machine: null, split: null })).toBe("train");
   });
 });

@@ -18,6 +18,17 @@ export const importSpecs = [
     default: "",
     placeholder: "zh-TW",
   },
+  {
+    key: "other_languages",
+    title: "Rows in another language than the project's",
+    hint: "What is taken in keeps its language: it can be filtered, scored and exported by it.",
+    kind: "enum",
+    choices: [
+      { value: "leave_out", title: "Are left out and reported" },
+      { value: "keep", title: "Are taken in" },
+    ],
+    default: "leave_out",
+  },
 ] as const satisfies readonly OptionSpec[];
 
 /** For formats made of tokens. */

@@ -43,14 +43,14 @@ export class EatScorer {
     this.#characters = characters;
   }
 
-  add({ text, gold, predicted }: EatSentence): void {
+  add({ text, gold, predicted, characters = this.#characters }: EatSentence): void {
     if (gold.length === 0) {
       this.#skipped++;
       return;
     }
     this.#scored++;
-    const right = labelSequence(text, gold, this.#characters);
-    const said = labelSequence(text, predicted.map(withoutStopWords), this.#characters);
+    const right = labelSequence(text, gold, characters);
+    const said = labelSequence(text, predicted.map(withoutStopWords), characters);
     for (const tally of this.#tallies) {
       for (const [index, label] of right.entries()) {
         if (label === tally.label) tally.gold++;

@@ -9,6 +9,8 @@ export type EatSentence = {
   readonly text: string;
   readonly gold: readonly EatEntity[];
   readonly predicted: readonly EatEntity[];
+  /** Whether its text is characters rather than tokens; where it is not said, as the scorer was told. */
+  readonly characters?: boolean;
 };
 
 /**
@@ -31,5 +33,6 @@ export function eatSentence(text: Text, spans: SpanPair, tokens?: readonly Range
     text: tokens ? tokens.map((token) => text.slice(token)).join(" ") : text.value,
     gold: entities(spans.gold),
     predicted: entities(spans.predicted),
+    characters: tokens === undefined,
   };
 }

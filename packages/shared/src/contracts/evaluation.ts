@@ -13,6 +13,8 @@ const shareSchema = z.number();
 export const evaluationFilterSchema = z.object({
   /** Document names. */
   documents: z.array(z.string()).default([]),
+  /** Languages of the source text, as `ProjectDetail.languages` has them. */
+  languages: z.array(z.string()).default([]),
   states: z.array(z.enum(reviewStates)).default([]),
   /** Spans of these labels only; pairs count where either span has one of them. */
   labels: z.array(z.string().min(1).max(60)).default([]),

@@ -67,6 +67,8 @@ export const exportOptionsSchema = z.object({
   states: z.array(z.enum(reviewStates)).default([]),
   /** Document names; empty = all. */
   documents: z.array(z.string()).default([]),
+  /** Languages of the source text; empty = all. */
+  languages: z.array(z.string()).default([]),
   /** Only the segments of a kept list (`SegmentList`), such as what a filtered queue showed. */
   list: z.uuid().optional(),
 });

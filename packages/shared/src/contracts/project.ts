@@ -130,6 +130,8 @@ export const projectDetailSchema = projectCardSchema.extend({
   labels: labelSetSchema,
   layers: z.array(layerInfoSchema),
   documents: z.int(),
+  /** Languages of the source texts that are there: the project's first, then those that segments bring of their own. */
+  languages: z.array(z.string()),
   /** What the person who asks may do here. */
   may: z.object({ review: z.boolean(), manage: z.boolean() }),
 });

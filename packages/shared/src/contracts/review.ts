@@ -19,6 +19,8 @@ export const queueFilterSchema = z.object({
   states: z.array(z.enum(reviewStates)).default([]),
   flagged: z.boolean().optional(),
   document: z.string().optional(),
+  /** Language of the source text. */
+  language: z.string().max(100).optional(),
   /** Substring of the source, the translation or the id, case-insensitive; with `regex`, a regular expression. */
   text: z.string().max(200).optional(),
   /** `text` is a regular expression in PostgreSQL's own words. */
@@ -108,6 +110,8 @@ export const segmentViewSchema = z.object({
   number: segmentNumberSchema,
   externalId: z.string(),
   document: z.string(),
+  /** BCP 47, of the source text; null: the project's. */
+  sourceLang: z.string().nullable().default(null),
   /** The imported row's further keys, as they were. */
   metadata: z.record(z.string(), z.json()),
   /** What people see and edit: the review layer's annotation or, before the first edit, the predictions'. */

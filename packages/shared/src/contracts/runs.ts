@@ -63,10 +63,11 @@ export const eatSettingsSchema = z.object({
 });
 export type EatSettings = z.output<typeof eatSettingsSchema>;
 
-/** Which segments: those in these states (empty = all), of these documents (empty = all), the first `limit` of them. */
+/** Which segments: those in these states (empty = all), of these documents and languages (empty = all), the first `limit` of them. */
 export const runSelectionSchema = z.object({
   states: z.array(z.enum(reviewStates)).default(["pending", "skipped"]),
   documents: z.array(z.string()).default([]),
+  languages: z.array(z.string()).default([]),
   numbers: z.array(segmentNumberSchema).max(10_000).default([]),
   limit: z.int().positive().nullable().default(null),
 });

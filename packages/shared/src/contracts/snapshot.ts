@@ -65,6 +65,8 @@ const selectionSchema = z.object({
   layer: z.string().default("review"),
   states: z.array(z.enum(reviewStates)).default([]),
   documents: z.array(z.string()).default([]),
+  /** Languages of the source text. */
+  languages: z.array(z.string()).default([]),
 });
 
 export const snapshotPlanSchema = selectionSchema.extend({
@@ -100,6 +102,8 @@ export const snapshotPreviewSchema = z.object({
   segments: z.int(),
   /** The splits that have segments, in their order; what belongs to none comes last. */
   counts: z.array(splitCountsSchema),
+  /** Languages of the source texts, the most frequent first; empty in snapshots from before they were counted. */
+  languages: z.array(z.object({ language: z.string(), segments: z.int() })).default([]),
   /** Segments in no split because their text is already in one that is held out. */
   duplicates: z.int(),
   /** Segments in no split because the field has no value that was named. */

@@ -104,11 +104,16 @@ async function workOnSegment(
     };
     const names = eat.memory ? await memory.inSource(segment.sourceText) : [];
     const model = modelOf(place);
-    const found = await projectSegment({ model, memory }, { ...context, names }, segment, {
-      mode: eat.mode,
-      check: eat.check,
-      newId: idsFor(state.annotation),
-    });
+    const found = await projectSegment(
+      { model, memory },
+      { ...context, sourceLang: state.sourceLang, names },
+      segment,
+      {
+        mode: eat.mode,
+        check: eat.check,
+        newId: idsFor(state.annotation),
+      },
+    );
     if (!found.ok) {
       const { stage, kind, message } = found.error;
       if (kind === "cancelled" || signal.aborted) return undefined;

@@ -9,6 +9,7 @@ import {
 import type { App } from "../../app.ts";
 import { refreshDigests } from "../../db/digests.ts";
 import { readLabels } from "../../db/labels.ts";
+import { languageOf } from "../../db/language.ts";
 import { readPairs } from "../../db/memory.ts";
 import { sharedLock } from "../../db/project-lock.ts";
 import { saveRunResult } from "../../db/run-results.ts";
@@ -16,6 +17,7 @@ import { claimSegments, failSegment } from "../../db/run-segments.ts";
 import type { RunWork } from "../../db/runs.ts";
 import { readSegmentState, type SegmentState } from "../../db/segment-state.ts";
 import { inTransaction, type Querier } from "../../db/transaction.ts";
+import { engineLanguage } from "./engine-language.ts";
 import type { OfflineAnswer, OfflineTask } from "./offline-thread.ts";
 import { keepLearnt, teachingFor } from "./teaching.ts";
 
@@ -62,13 +64,14 @@ export async function workOnOffline({ app, run, config, worker, signal }: Job): 
       language: run.sourceLang,
       items: states.map((state) => ({
         id: state.id,
-        sourceLang: run.sourceLang,
+        sourceLang: engineLanguage(state.sourceLang, run.sourceLang),
         annotation: keepHuman(state.annotation),
       })),
-      resources: {
-        memory: await readPairs(app.db.pool, run.projectId),
-        background: await acceptedPairs(app.db.pool, run.projectId),
-      },
+      memory: await readPairs(app.db.pool, run.projectId),
+      background: (await acceptedPairs(app.db.pool, run.projectId)).map(({ sourceLang, ...pair }) => ({
+        ...pair,
+        sourceLang: engineLanguage(sourceLang, run.sourceLang),
+      })),
       ref: `run:${run.name}`,
     },
     signal,
@@ -141,9 +144,9 @@ function inThread(task: OfflineTask, signal: AbortSignal): Promise<OfflineAnswer
 async function acceptedPairs(
   querier: Querier,
   projectId: string,
-): Promise<{ pivot: string; source: string }[]> {
-  const { rows } = await querier.query<{ pivot: string; source: string }>(
-    `SELECT coalesce(r.text, s.pivot_text) AS pivot, s.source_text AS source
+): Promise<{ pivot: string; source: string; sourceLang: string }[]> {
+  const { rows } = await querier.query<{ pivot: string; source: string; sourceLang: string }>(
+    `SELECT coalesce(r.text, s.pivot_text) AS pivot, s.source_text AS source, ${languageOf("$1")} AS "sourceLang"
      FROM segment s
      JOIN layer l ON l.project_id = s.project_id AND l.kind = 'review'
      JOIN annotation a ON a.segment_id = s.id AND a.layer_id = l.id

@@ -3,6 +3,7 @@ import {
   type AnnotationToProject,
   adaptWeights,
   createOfflineEngine,
+  type NamePair,
   type OfflineResources,
   type OfflineSettings,
   offlineDefaults,
@@ -11,15 +12,18 @@ import {
   readWeights,
   type StoredWeights,
   storeWeights,
+  type TextPair,
 } from "@spanbridge/projection";
 import type { Teaching } from "./teaching.ts";
 
 /** What the thread is started with. The engine learns from the whole batch, so it gets it whole. */
 export type OfflineTask = {
   readonly items: readonly AnnotationToProject[];
-  readonly resources: OfflineResources;
+  readonly memory: readonly NamePair[];
+  /** Sentences with their translations, beside those of `items`. */
+  readonly background: readonly (TextPair & { readonly sourceLang: string })[];
   readonly settings: Partial<Omit<OfflineSettings, "weights">>;
-  /** Of the source. */
+  /** The project's: what is learnt is of it. */
   readonly language: string;
   /** The project's own; the shipped ones where there are none. */
   readonly weights: StoredWeights | undefined;
@@ -37,9 +41,14 @@ export type OfflineAnswer = {
 
 const task: OfflineTask = workerData;
 
-function adapt({ teaching, language, resources, settings }: OfflineTask): OfflineAnswer["adapted"] {
+const resourcesIn = (language: string): OfflineResources => ({
+  memory: task.memory,
+  background: task.background.filter(({ sourceLang }) => sourceLang === language),
+});
+
+function adapt({ teaching, language, settings }: OfflineTask): OfflineAnswer["adapted"] {
   if (!teaching) return undefined;
-  const own = { ...resources, memory: teaching.memory };
+  const own = { ...resourcesIn(language), memory: teaching.memory };
   const { weights, before, after } = adaptWeights(teaching.reviewed, language, own, {
     ...offlineDefaults,
     ...settings,
@@ -49,9 +58,23 @@ function adapt({ teaching, language, resources, settings }: OfflineTask): Offlin
 
 const adapted = adapt(task);
 const chosen = adapted && adapted.after > adapted.before ? adapted.weights : task.weights;
-const engine = createOfflineEngine(task.resources, {
-  ...task.settings,
-  ...(chosen && { weights: readWeights(chosen) }),
-});
-const answer: OfflineAnswer = { projected: projectAnnotations(engine, task.items, task.ref), adapted };
-parentPort?.postMessage(answer);
+
+/** Each language with an engine of its own; the project's own weights are for its language. */
+function project(): ProjectedAnnotation[] {
+  const projected = new Map<string, ProjectedAnnotation>();
+  for (const language of new Set(task.items.map(({ sourceLang }) => sourceLang))) {
+    const engine = createOfflineEngine(resourcesIn(language), {
+      ...task.settings,
+      ...(chosen && language === task.language && { weights: readWeights(chosen) }),
+    });
+    const items = task.items.filter(({ sourceLang }) => sourceLang === language);
+    const done = projectAnnotations(engine, items, task.ref);
+    for (const [index, { id }] of items.entries()) {
+      const one = done[index];
+      if (one) projected.set(id, one);
+    }
+  }
+  return task.items.flatMap(({ id }) => projected.get(id) ?? []);
+}
+
+parentPort?.postMessage({ projected: project(), adapted } satisfies OfflineAnswer);

@@ -10,6 +10,7 @@ import {
 import { pairsOf, readTaughtPairs } from "../../db/memory.ts";
 import { readSegmentStates } from "../../db/segment-state.ts";
 import type { Querier } from "../../db/transaction.ts";
+import { engineLanguage } from "./engine-language.ts";
 
 /** What is to be learnt from before a run; `memory` holds only what no accepted segment has taught. */
 export type Teaching = {
@@ -32,7 +33,8 @@ export async function teachingFor(
     return { weights: known.used ? known.weights : undefined, teaching: undefined };
   }
   const states = await readSegmentStates(querier, projectId, await reviewedNumbers(querier, projectId));
-  const reviewed = states.map(({ id, annotation }): ReviewedSegment => {
+  const ofLanguage = states.filter((state) => engineLanguage(state.sourceLang, sourceLang) === sourceLang);
+  const reviewed = ofLanguage.map(({ id, annotation }): ReviewedSegment => {
     const sides = (side: "pivot" | "source") => annotation.spans.filter((span) => span.side === side);
     return {
       segment: {

@@ -30,6 +30,7 @@ export const optionsOf = (choice: EvaluationChoice) => ({
   side: choice.side ?? ("source" as const),
   filter: {
     documents: choice.document === undefined ? [] : [choice.document],
+    languages: choice.language ?? [],
     states: choice.state ?? [],
     labels: choice.label ?? [],
     signals: choice.signal ?? [],

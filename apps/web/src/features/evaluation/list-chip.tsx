@@ -90,6 +90,7 @@ const searchOfList = ({ gold, predicted, other, side, filter }: EvaluationOption
   vs: other,
   side: side === "source" ? undefined : side,
   document: filter.documents[0],
+  language: some(filter.languages),
   state: some(filter.states),
   label: some(filter.labels),
   signal: some(filter.signals),

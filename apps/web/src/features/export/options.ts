@@ -10,6 +10,8 @@ export type ExportChoice = {
   readonly layer: string;
   readonly states: readonly ReviewState[];
   readonly documents: readonly string[];
+  /** Of the source text. */
+  readonly languages: readonly string[];
   /** Only the segments of this kept list. */
   readonly list?: string | undefined;
 };
@@ -43,6 +45,7 @@ export const startChoice: ExportChoice = {
   layer: "review",
   states: [],
   documents: [],
+  languages: [],
 };
 
 /** "news-zh-review-accepted.jsonl": says what is in it. */
@@ -52,19 +55,20 @@ export function fileNameOf(
 ): string {
   const { layer, states } = choice;
   const some = choice.documents.length > 0 && choice.documents.length < documents;
-  const parts = [slug, layer, ...states, ...(some || choice.list ? ["part"] : [])];
+  const parts = [slug, layer, ...states, ...choice.languages, ...(some || choice.list ? ["part"] : [])];
   return `${parts.join("-").replace(/[^\p{L}\p{N}._-]+/gu, "_")}${outputOfChoice(choice).extension}`;
 }
 
 /** The route of the file; lists are repeated parameters. */
 export function exportPath(
   slug: string,
-  { format, formatOptions, layer, states, documents, list }: ExportChoice,
+  { format, formatOptions, layer, states, documents, languages, list }: ExportChoice,
 ): string {
   const query = new URLSearchParams({ format, layer });
   for (const state of states) query.append("state", state);
   for (const [key, value] of Object.entries(formatOptions)) query.append("option", `${key}=${value}`);
   for (const document of documents) query.append("document", document);
+  for (const language of languages) query.append("language", language);
   if (list) query.set("list", list);
   return `/api/projects/${encodeURIComponent(slug)}/export?${query}`;
 }

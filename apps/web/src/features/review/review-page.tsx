@@ -26,11 +26,10 @@ export function ReviewPage() {
   const workspace = useMemo(() => workspaceOf(project, me), [project, me]);
   const queue = useQueue(slug, filter, 0, 0).summary;
 
-  const { sourceLang, pivotLang } = project;
+  const { languages, pivotLang } = project;
   useEffect(() => {
-    void loadFontFor(sourceLang);
-    void loadFontFor(pivotLang);
-  }, [sourceLang, pivotLang]);
+    for (const language of [...languages, pivotLang]) void loadFontFor(language);
+  }, [languages, pivotLang]);
 
   const onFilter = useCallback(
     (next: QueueFilter) =>

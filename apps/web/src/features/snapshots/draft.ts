@@ -17,6 +17,7 @@ export type Draft = {
   readonly layer: string;
   readonly states: readonly ReviewState[];
   readonly documents: readonly string[];
+  readonly languages: readonly string[];
   /** Layer that says what a machine had said; empty: none. */
   readonly machineLayer: string;
   readonly by: SplitBy;
@@ -36,6 +37,7 @@ export const startDraft: Draft = {
   layer: "review",
   states: ["accepted"],
   documents: [],
+  languages: [],
   machineLayer: "predictions",
   by: "document",
   train: "80",
@@ -81,11 +83,12 @@ export function errorsOf(draft: Draft): DraftErrors {
 export function planOf(draft: Draft): SnapshotPlan | null {
   const split = ruleOf(draft);
   if (!split) return null;
-  const { layer, states, documents, machineLayer } = draft;
+  const { layer, states, documents, languages, machineLayer } = draft;
   return {
     layer,
     states: [...states],
     documents: [...documents],
+    languages: [...languages],
     split,
     machineLayer: machineLayer === "" ? null : machineLayer,
   };

@@ -24,6 +24,10 @@ export const selectionQuery = {
     .array(z.string())
     .default([])
     .meta({ description: "Only these documents; all of them where missing." }),
+  language: z
+    .array(z.string())
+    .default([])
+    .meta({ description: "Only source texts in these languages (BCP 47); all of them where missing." }),
 };
 
 const query = z.strictObject({
@@ -32,12 +36,13 @@ const query = z.strictObject({
   ...selectionQuery,
 });
 
-const optionsOf = ({ format, option, layer, state, document }: z.output<typeof query>) => ({
+const optionsOf = ({ format, option, layer, state, document, language }: z.output<typeof query>) => ({
   format,
   formatOptions: readOptionPairs(option),
   layer,
   states: state,
   documents: document,
+  languages: language,
 });
 
 export const exportRoutes: readonly RestRoute[] = [

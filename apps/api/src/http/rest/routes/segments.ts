@@ -33,7 +33,7 @@ export const segmentRoutes: readonly RestRoute[] = [
     body: noBody,
     output: segmentPageSchema,
     errors: ["not_found"],
-    handle: ({ app, actor, path, query: { state, document, ...query } }) =>
-      readPage(app, actor, { ...path, ...query, states: state, documents: document }),
+    handle: ({ app, actor, path, query: { state, document, language, ...query } }) =>
+      readPage(app, actor, { ...path, ...query, states: state, documents: document, languages: language }),
   }),
 ];

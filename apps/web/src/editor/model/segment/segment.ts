@@ -50,6 +50,18 @@ export type SegmentDeps = {
 
 export type Segment = ReturnType<typeof createSegment>;
 
+const ofLanguage = new WeakMap<ProjectRules, Map<string, ProjectRules>>();
+
+/** The rules for a text of another language than the project's; the same object each time, for what is drawn hangs on it. */
+function inLanguage(rules: ProjectRules, source: string | null): ProjectRules {
+  if (source === null || source === rules.languages.source) return rules;
+  const made = ofLanguage.get(rules) ?? new Map<string, ProjectRules>();
+  ofLanguage.set(rules, made);
+  const known = made.get(source) ?? { ...rules, languages: { ...rules.languages, source } };
+  made.set(source, known);
+  return known;
+}
+
 type Taken = { readonly title: string };
 
 /**
@@ -186,8 +198,9 @@ export function createSegment(
 
   return {
     number: record.meta.number,
+    /** Of the project, but for the language, which is the segment's own. */
     get rules() {
-      return rules();
+      return inLanguage(rules(), get().meta.sourceLang);
     },
     store,
     dispatch,

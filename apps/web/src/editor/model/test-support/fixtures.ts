@@ -26,6 +26,7 @@ export const meta: SegmentMeta = {
   number: segmentNumber(7),
   externalId: "n01001011",
   document: "news",
+  sourceLang: null,
   metadata: {},
   lastEditor: null,
   evidence: [],

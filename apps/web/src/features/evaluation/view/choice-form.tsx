@@ -5,7 +5,7 @@ import { clsx } from "clsx";
 import { trpc } from "../../../app/trpc.ts";
 import { Field } from "../../../ui/field.tsx";
 import { plural } from "../../../ui/format.ts";
-import { t } from "../../../ui/i18n/t.ts";
+import { nameOfLanguage, t } from "../../../ui/i18n/t.ts";
 import { stateFaces } from "../../../ui/review-state.tsx";
 import { Select, type SelectOption } from "../../../ui/select.tsx";
 import type { EvaluationChoice } from "../choice.ts";
@@ -72,6 +72,14 @@ export function ChoiceForm({ project, choice, onChange }: ChoiceFormProps) {
       </div>
       <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
         <DocumentSelect project={project.slug} choice={choice} onChange={onChange} />
+        {project.languages.length > 1 && (
+          <Toggles
+            legend={t("Languages")}
+            options={project.languages.map((value) => ({ value, name: nameOfLanguage(value) }))}
+            values={choice.language ?? []}
+            onChange={(language) => onChange({ ...choice, language })}
+          />
+        )}
         <Toggles
           legend={t("Labels")}
           options={project.labels.map(({ name }) => ({ value: name, name }))}

@@ -22,7 +22,12 @@ export function FilePreview({
 }) {
   const { slug, sourceLang } = project;
   useEffect(() => void loadFontFor(sourceLang), [sourceLang]);
-  const options = { ...choice, states: [...choice.states], documents: [...choice.documents] };
+  const options = {
+    ...choice,
+    states: [...choice.states],
+    documents: [...choice.documents],
+    languages: [...choice.languages],
+  };
   const { data, error, isPlaceholderData } = useQuery(
     trpc.exports.preview.queryOptions({ project: slug, options }, { placeholderData: keepPreviousData }),
   );

@@ -26,8 +26,14 @@ type LiveReportProps = {
 
 /** What the file would hold and lose, as the choice changes; and the download itself. */
 export function LiveReport({ project, choice, progress, failure, onDownload, onCancel }: LiveReportProps) {
-  const { format, formatOptions, layer, states, documents, list } = choice;
-  const options = { format, formatOptions, layer, states: [...states], documents: [...documents], list };
+  const { format, states, documents, languages, ...rest } = choice;
+  const options = {
+    ...rest,
+    format,
+    states: [...states],
+    documents: [...documents],
+    languages: [...languages],
+  };
   const { data, error, isPlaceholderData, refetch } = useQuery(
     trpc.exports.report.queryOptions(
       { project: project.slug, options },
@@ -102,7 +108,9 @@ function Held({ report: { segments, spans, links, losses } }: { readonly report:
         ))}
       </dl>
       {segments === 0 ? (
-        <p className="text-ink-muted">{t("No segment is chosen. Tick other states or documents.")}</p>
+        <p className="text-ink-muted">
+          {t("No segment is chosen. Tick other states, documents or languages.")}
+        </p>
       ) : losses.length === 0 ? (
         <p className="flex items-center gap-2 text-good">
           <CircleCheck aria-hidden className="size-4 shrink-0" />

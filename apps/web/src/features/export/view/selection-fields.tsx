@@ -2,7 +2,7 @@ import type { ReviewState } from "@spanbridge/shared";
 import type { ProjectDetail } from "@spanbridge/shared/contracts";
 import { CheckboxList } from "../../../ui/checkbox-list.tsx";
 import { formatNumber, plural } from "../../../ui/format.ts";
-import { t } from "../../../ui/i18n/t.ts";
+import { nameOfLanguage, t } from "../../../ui/i18n/t.ts";
 import { RadioCards } from "../../../ui/radio-cards.tsx";
 import { StateIcon, stateFaces } from "../../../ui/review-state.tsx";
 import { DocumentChoice } from "./document-choice.tsx";
@@ -14,6 +14,7 @@ type Selection = {
   readonly layer: string;
   readonly states: readonly ReviewState[];
   readonly documents: readonly string[];
+  readonly languages: readonly string[];
 };
 
 type SelectionFieldsProps<T extends Selection> = {
@@ -61,6 +62,17 @@ export function SelectionFields<T extends Selection>(props: SelectionFieldsProps
         }))}
         onChange={(chosen) => onChange({ ...choice, states: chosen })}
       />
+      {project.languages.length > 1 && (
+        <CheckboxList
+          label={t("Languages")}
+          hint={t("None ticked: all.")}
+          className="flex flex-wrap gap-x-6"
+          disabled={disabled}
+          values={choice.languages}
+          options={project.languages.map((value) => ({ value, content: nameOfLanguage(value) }))}
+          onChange={(languages) => onChange({ ...choice, languages })}
+        />
+      )}
       <DocumentChoice
         project={project.slug}
         chosen={choice.documents}

@@ -1,12 +1,12 @@
 import type { SnapshotPreview } from "@spanbridge/shared/contracts";
 import { formatNumber, plural } from "../../../ui/format.ts";
-import { t } from "../../../ui/i18n/t.ts";
+import { nameOfLanguage, t } from "../../../ui/i18n/t.ts";
 import { Wide } from "../../../ui/wide.tsx";
 import { isDivided, splitTitle } from "../split-name.ts";
 
 /** What each split holds: rows are splits, columns are counts and labels (source side and translation). */
 export function CountsTable({ preview }: { readonly preview: SnapshotPreview }) {
-  const { counts, duplicates, unassigned } = preview;
+  const { counts, languages, duplicates, unassigned } = preview;
   const divided = isDivided(counts);
   const labels = [...new Set(counts.flatMap((each) => each.labels.map(({ label }) => label)))];
   const head = "px-2 py-1.5 text-end font-medium text-ink-muted text-sm";
@@ -53,6 +53,14 @@ export function CountsTable({ preview }: { readonly preview: SnapshotPreview }) 
       </Wide>
       <div className="flex flex-col gap-1 px-3 py-2 text-ink-muted text-sm">
         {labels.length > 0 && <p>{t("Labels: spans of the source / of the translation.")}</p>}
+        {languages.length > 1 && (
+          <p>
+            {t("Languages:")}{" "}
+            {languages
+              .map(({ language, segments }) => `${nameOfLanguage(language)} ${formatNumber(segments)}`)
+              .join(" · ")}
+          </p>
+        )}
         {duplicates > 0 && (
           <p>
             {plural(duplicates, "segment")} {duplicates === 1 ? "is" : "are"}{" "}

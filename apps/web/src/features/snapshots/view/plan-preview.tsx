@@ -46,7 +46,9 @@ export function PlanPreview({
             <Skeleton className="h-28" />
           </div>
         ) : data.segments === 0 ? (
-          <p className="p-5 text-ink-muted">{t("No segment is chosen. Tick other states or documents.")}</p>
+          <p className="p-5 text-ink-muted">
+            {t("No segment is chosen. Tick other states, documents or languages.")}
+          </p>
         ) : (
           <CountsTable preview={data} />
         )}

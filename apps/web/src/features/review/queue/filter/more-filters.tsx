@@ -8,7 +8,7 @@ import { trpc } from "../../../../app/trpc.ts";
 import { CheckboxList } from "../../../../ui/checkbox-list.tsx";
 import { Field } from "../../../../ui/field.tsx";
 import { formatNumber } from "../../../../ui/format.ts";
-import { t } from "../../../../ui/i18n/t.ts";
+import { nameOfLanguage, t } from "../../../../ui/i18n/t.ts";
 import { IconButton } from "../../../../ui/icon-button.tsx";
 import { LabelBadge } from "../../../../ui/label-badge.tsx";
 import { popupClass } from "../../../../ui/popup.ts";
@@ -41,6 +41,8 @@ export function MoreFilters(props: MoreFiltersProps) {
     </Popover.Root>
   );
 }
+
+const ANY_LANGUAGE = "";
 
 function Fields({ project, filter, onChange }: MoreFiltersProps) {
   const set = (part: Partial<QueueFilter>): void => onChange({ ...filter, ...part });
@@ -82,6 +84,19 @@ function Fields({ project, filter, onChange }: MoreFiltersProps) {
           onChange={(side) => set({ side: side === "all" ? undefined : side })}
         />
       </Field>
+      {project.languages.length > 1 && (
+        <Field label={t("Language of the source")}>
+          <Select
+            label={t("Language of the source")}
+            value={filter.language ?? ANY_LANGUAGE}
+            options={[
+              { value: ANY_LANGUAGE, label: t("Any") },
+              ...project.languages.map((value) => ({ value, label: nameOfLanguage(value) })),
+            ]}
+            onChange={(language) => set({ language: language === ANY_LANGUAGE ? undefined : language })}
+          />
+        </Field>
+      )}
       <CheckboxList
         label={t("Worth a look because")}
         className="flex flex-col"

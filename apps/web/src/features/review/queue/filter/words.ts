@@ -1,6 +1,6 @@
 import { type QueueSignal, signalTitles } from "@spanbridge/shared";
 import type { QueueFilter, QueueOrder } from "@spanbridge/shared/contracts";
-import { t } from "../../../../ui/i18n/t.ts";
+import { nameOfLanguage, t } from "../../../../ui/i18n/t.ts";
 
 /** What a signal means, for somebody who looks for segments. */
 export const signalWords: Readonly<Record<QueueSignal, string>> = {
@@ -38,6 +38,9 @@ export function partsOf(filter: QueueFilter, nameOf: (id: string) => string): re
     part(t("label {{label}}", { label }), label, {
       labels: filter.labels?.filter((other) => other !== label),
     });
+  }
+  if (filter.language !== undefined) {
+    part("language", nameOfLanguage(filter.language), { language: undefined });
   }
   if (filter.confidenceBelow !== undefined) {
     const share = Math.round(filter.confidenceBelow * 100);

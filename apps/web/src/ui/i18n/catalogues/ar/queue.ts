@@ -1,6 +1,7 @@
 import type { Catalogue } from "../../languages.ts";
 
 export const queue: Catalogue = {
+  "Language of the source": "لغة النص المصدر",
   '"{{title}}" and "{{title2}}" have the same key in it. Nothing was changed.':
     'لكل من "{{title}}" و"{{title2}}" المفتاح نفسه فيه. لم يتغير شيء.',
   ", by {{name}}": "، بواسطة {{name}}",

@@ -11,12 +11,14 @@ export const exporting: Catalogue = {
   "From {{name}}": "{{name}} から",
   "Go on": "続ける",
   "Import some text into this project first.": "まずこのプロジェクトにテキストを取り込んでください。",
+  Languages: "言語",
+  "Languages:": "言語：",
   "It broke off on the way. Try again.": "途中で切れました。もう一度お試しください。",
   "Leaving now cancels it; no file is kept.": "今離れると取り消されます。ファイルは残りません。",
   "No document of that name.": "その名前の文書はありません。",
   "No segment is chosen.": "セグメントが選ばれていません。",
-  "No segment is chosen. Tick other states or documents.":
-    "セグメントが選ばれていません。他の状態や文書を選んでください。",
+  "No segment is chosen. Tick other states, documents or languages.":
+    "セグメントが選ばれていません。他の状態・文書・言語を選んでください。",
   "None ticked: all.": "チェックなし：すべて。",
   "Nothing was exported yet.": "まだ何も書き出していません。",
   "Only {{count}} segments of a list_other": "リストの {{count}} セグメントのみ",

@@ -1,6 +1,7 @@
 import type { Catalogue } from "../../languages.ts";
 
 export const queue: Catalogue = {
+  "Language of the source": "原文の言語",
   '"{{title}}" and "{{title2}}" have the same key in it. Nothing was changed.':
     "「{{title}}」と「{{title2}}」のキーが同じです。何も変更していません。",
   ", by {{name}}": "、{{name}} による",

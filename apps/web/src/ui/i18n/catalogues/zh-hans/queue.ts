@@ -1,6 +1,7 @@
 import type { Catalogue } from "../../languages.ts";
 
 export const queue: Catalogue = {
+  "Language of the source": "原文语言",
   '"{{title}}" and "{{title2}}" have the same key in it. Nothing was changed.':
     "“{{title}}”与“{{title2}}”在其中使用相同的按键。未做任何更改。",
   ", by {{name}}": "，由 {{name}}",
