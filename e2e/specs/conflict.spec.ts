@@ -43,7 +43,7 @@ test("two people on one segment: other fields merge, the same field is shown and
     await expect(review.button("Flag")).toHaveAttribute("aria-pressed", "true");
   });
   await test.step("the same label: shown, theirs stands until one decides", async () => {
-    await other.page.reload();
+    await other.open(project);
     await other.click("source", first.start);
     await other.relabel("PER");
     await other.saved();

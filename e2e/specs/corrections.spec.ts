@@ -96,6 +96,7 @@ test("Enter is all the confirmation that identical cases need", async ({ review,
   await expect(page.getByRole("dialog", { name: "Identical cases" })).toContainText("4 cases");
   await review.press("Enter");
   await expect(review.notice).toContainText("4 segments");
+  await expect(page.getByRole("dialog")).toBeHidden();
   await review.press("j");
   await expect(review.row(/PER 奧巴馬.*linked to Obama/)).toBeVisible();
 });

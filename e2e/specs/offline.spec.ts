@@ -1,6 +1,21 @@
 import { expect, exportedRows, test } from "../support/fixtures.ts";
 import { sampleRows } from "../support/samples.ts";
 
+/** What the browser keeps of unsaved edits, as text. */
+const keptHere = (): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const opening = indexedDB.open("spanbridge");
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const reading = opening.result.transaction("outbox").objectStore("outbox").getAll();
+      reading.onerror = () => reject(reading.error);
+      reading.onsuccess = () => {
+        opening.result.close();
+        resolve(JSON.stringify(reading.result));
+      };
+    };
+  });
+
 test("edits made without a connection are kept and sent when it is back", async ({
   review,
   seed,
@@ -19,6 +34,8 @@ test("edits made without a connection are kept and sent when it is back", async 
   await review.button("Flag").click();
   await expect(page.locator("[data-save]")).toHaveText("Offline");
   expect((await exportedRows(api, project))[0]?.source_entities).toEqual(rows[0]?.source_entities);
+  // It is written once it has been drawn; a tab that is killed before that has lost it.
+  await expect.poll(() => page.evaluate(keptHere)).toContain("set_flag");
 
   await test.step("they survive the tab", async () => {
     await page.close();

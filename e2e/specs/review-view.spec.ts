@@ -213,6 +213,7 @@ test("the palette finds actions, segments, documents and pages", async ({ review
   await expect(field).toBeFocused();
   await check(page, "palette");
   await page.keyboard.type("flag");
+  await expect(dialog.getByRole("option").first()).toHaveAccessibleName(/^Flag/);
   await review.press("Enter");
   await expect(dialog).toBeHidden();
   await expect(review.button("Flag")).toHaveAttribute("aria-pressed", "true");

@@ -8,6 +8,8 @@ import { FineTuningStandIn } from "./fine-tuning.ts";
 /** What the stand-in does wrong on purpose. */
 export type Mischief =
   | { readonly kind: "slow"; readonly milliseconds: number }
+  /** Answers when this is over. */
+  | { readonly kind: "held"; readonly until: Promise<void> }
   /** Never answers. */
   | { readonly kind: "hang" }
   | { readonly kind: "rate_limited"; readonly retryAfter: string }
@@ -129,6 +131,10 @@ async function respond(
       return json(mischief.status, { error: { message: `Status ${mischief.status} on purpose.` } });
     case "no_completion":
       return json(200, { hello: "world" });
+    case "held":
+      await mischief.until;
+      if (response.destroyed) return;
+      break;
     case "slow":
       await new Promise((resolve) => setTimeout(resolve, mischief.milliseconds));
       if (response.destroyed) return;
