@@ -10,6 +10,7 @@ import { runRoutes } from "./routes/runs.ts";
 import { segmentRoutes } from "./routes/segments.ts";
 import { snapshotRoutes } from "./routes/snapshots.ts";
 import { trainingRoutes } from "./routes/training.ts";
+import { wikipediaRoutes } from "./routes/wikipedia.ts";
 
 /** Every endpoint below /api/v1 but the document of them all. */
 export const restRoutes: readonly RestRoute[] = [
@@ -24,4 +25,5 @@ export const restRoutes: readonly RestRoute[] = [
   ...snapshotRoutes,
   ...trainingRoutes,
   ...memoryRoutes,
+  ...wikipediaRoutes,
 ];
