@@ -3,7 +3,7 @@ import { type Digest, digestOf } from "@spanbridge/shared";
 import { encodeBody } from "../db/annotation-body.ts";
 import { Documents } from "../db/import-documents.ts";
 import { findKnownSegments, type KnownSegment } from "../db/import-known.ts";
-import { readNextNumber, writeNextNumber } from "../db/segment-numbers.ts";
+import { readSegmentsEnd, type SegmentsEnd, writeNextNumber } from "../db/segment-numbers.ts";
 import type { Tx } from "../db/transaction.ts";
 import { Batch } from "./batch.ts";
 import { contentHash, type ExternalIds } from "./external-ids.ts";
@@ -34,7 +34,7 @@ export class SegmentWriter {
   readonly #target: ImportTarget;
   readonly #tally: ImportTally;
   readonly #documents: Documents;
-  readonly #nextId = uuid7Source();
+  readonly #nextId: () => string;
   readonly #now = new Date().toISOString();
   readonly #firstNumber: number;
   #number: number;
@@ -45,12 +45,13 @@ export class SegmentWriter {
     target: ImportTarget,
     tally: ImportTally,
     documents: Documents,
-    number: number,
+    { number, lastId }: SegmentsEnd,
   ) {
     this.#tx = tx;
     this.#target = target;
     this.#tally = tally;
     this.#documents = documents;
+    this.#nextId = uuid7Source(lastId);
     this.#firstNumber = number;
     this.#number = number;
     this.#batch = new Batch(target, this.#now);
@@ -59,7 +60,7 @@ export class SegmentWriter {
   static async open(tx: Tx, target: ImportTarget, tally: ImportTally): Promise<SegmentWriter> {
     const { projectId } = target;
     const documents = await Documents.open(tx, projectId);
-    return new SegmentWriter(tx, target, tally, documents, await readNextNumber(tx, projectId));
+    return new SegmentWriter(tx, target, tally, documents, await readSegmentsEnd(tx, projectId));
   }
 
   /** How many rows `add` would like at a time: as they come, unless each has to be looked up. */
