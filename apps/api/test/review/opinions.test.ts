@@ -1,3 +1,4 @@
+import { exportOptionsSchema } from "@spanbridge/shared/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startWorkers } from "../../src/runs/work/job.ts";
 import { obama, plain } from "../helpers/rows.ts";
@@ -20,6 +21,17 @@ beforeAll(async () => {
   const { id } = await owner().runs.start({ project, name: "one", config });
   await until(async () => (await owner().runs.get({ project, run: id })).state === "done");
 });
+
+async function exported(): Promise<number[][][]> {
+  const { text } = await owner().exports.preview({
+    project,
+    options: exportOptionsSchema.parse({ format: "pairs" }),
+  });
+  const rows = (text ?? "").trimEnd().split("\n");
+  return rows.map((row) =>
+    JSON.parse(row).source_entities.map(({ start, end }: { start: number; end: number }) => [start, end]),
+  );
+}
 
 describe("what each engine says", () => {
   it("are the predictions and every run, what is shown first, without gold", async () => {
@@ -49,7 +61,10 @@ describe("what each engine says", () => {
       ["run:one", true],
       ["predictions", false],
     ]);
+    // An export of what people see says the same, with the predictions where the run has nothing.
+    expect(await exported()).toEqual([[[0, 3]], [[0, 3]], []]);
     await owner().runs.show({ project, run: null });
+    expect(await exported()).toEqual([[[0, 2]], [[0, 3]], []]);
   });
 
   it("is not there for a segment that is not", async () => {
