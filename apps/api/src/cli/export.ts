@@ -60,7 +60,7 @@ async function run({ app, signal }: CliContext, options: Options): Promise<numbe
       project,
       { mayManage: true },
       { format, formatOptions, layer, states, documents, languages },
-      { write },
+      { write, returns: true },
     );
     await output.finish();
     await noteExport(app, {

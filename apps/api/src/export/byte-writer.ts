@@ -7,6 +7,7 @@ const SIZE = 256 * 1024;
  */
 export class ByteWriter {
   readonly #pieces: Uint8Array<ArrayBuffer>[] = [];
+  #spare: ArrayBuffer | undefined;
   #piece = Buffer.allocUnsafeSlow(SIZE);
   #used = 0;
 
@@ -18,17 +19,27 @@ export class ByteWriter {
     }
   }
 
-  /** What was added since the last call. The pieces are the caller's for good; each owns its memory. */
+  /** The pieces that have become full. They are the caller's for good; each owns its memory. */
   take(): Uint8Array<ArrayBuffer>[] {
-    if (this.#used > 0) this.#close(SIZE);
     return this.#pieces.splice(0);
+  }
+
+  /** The last pieces, the one that is not full among them. */
+  end(): Uint8Array<ArrayBuffer>[] {
+    if (this.#used > 0) this.#close(0);
+    return this.take();
+  }
+
+  /** Takes a piece back that nobody needs any more. */
+  reuse(piece: Uint8Array<ArrayBuffer>): void {
+    if (piece.buffer.byteLength === SIZE) this.#spare = piece.buffer;
   }
 
   /** Where so many bytes can be written; `written` says how far they went, until then nothing is added. */
   reserve(most: number): { readonly bytes: Uint8Array; readonly used: number } {
     if (this.#used + most > this.#piece.length) {
       if (this.#used > 0) this.#close(Math.max(SIZE, most));
-      else this.#piece = Buffer.allocUnsafeSlow(Math.max(SIZE, most));
+      else this.#piece = this.#room(Math.max(SIZE, most));
     }
     return { bytes: this.#piece, used: this.#used };
   }
@@ -45,7 +56,13 @@ export class ByteWriter {
 
   #close(next: number): void {
     this.#pieces.push(new Uint8Array(this.#piece.buffer, 0, this.#used));
-    this.#piece = Buffer.allocUnsafeSlow(next);
+    this.#piece = this.#room(next);
     this.#used = 0;
+  }
+
+  #room(size: number): Buffer<ArrayBuffer> {
+    const spare = size === SIZE ? this.#spare : undefined;
+    if (spare) this.#spare = undefined;
+    return spare ? Buffer.from(spare) : Buffer.allocUnsafeSlow(size);
   }
 }

@@ -35,11 +35,16 @@ export class Encoder {
     return new Encoder(settings, await exportCodec(format, options.options ?? {}).createSerialiser(options));
   }
 
-  /** `rows`: a piece of `readExport`. */
+  /** `rows`: a piece of `readExport`. Gives what has come together; `end` gives the last of it. */
   encode(rows: Uint8Array): Encoded {
     if (this.#plain) this.#encodeEach(rows, this.#plain);
     else this.#encodeAll(rows);
     return this.#writer.take();
+  }
+
+  /** Nobody needs this piece any more. */
+  reuse(piece: Uint8Array<ArrayBuffer>): void {
+    this.#writer.reuse(piece);
   }
 
   #encodeEach(rows: Uint8Array, plain: PlainRows): void {
@@ -62,7 +67,7 @@ export class Encoder {
   end(): EncodedEnd {
     this.#writer.add(this.#serialiser.end());
     const report = { ...this.#totals(), losses: this.#serialiser.losses() };
-    return { bytes: this.#writer.take(), report };
+    return { bytes: this.#writer.end(), report };
   }
 
   #totals(): Serialiser["totals"] {

@@ -11,6 +11,8 @@ export type Sink = {
   readonly begin?: (segments: number) => void;
   /** Waits until the receiver can take more. Throws when it has gone: that ends the export. */
   readonly write: (bytes: Uint8Array) => void | Promise<void>;
+  /** Whether a piece may be written over once `write` has resolved. Millions of segments leave much less garbage then. */
+  readonly returns?: boolean;
 };
 
 /** Writes the chosen segments of a project, as they all were at one moment, in a format. */
@@ -28,7 +30,10 @@ export async function exportProject(
       sink.begin?.(await countExport(tx, selection));
       const encoder = await Encoder.open(settings);
       const write = async (bytes: Encoded): Promise<void> => {
-        for (const piece of bytes) await sink.write(piece);
+        for (const piece of bytes) {
+          await sink.write(piece);
+          if (sink.returns) encoder.reuse(piece);
+        }
       };
       for await (const rows of readExport(tx, selection)) await write(encoder.encode(rows));
       const { bytes, report } = encoder.end();
