@@ -26,7 +26,8 @@ const escapes: Readonly<Record<string, string>> = {
 const field = (value: string | null): string =>
   value === null ? "\\N" : value.replace(/[\\\b\f\n\r\t\v]/g, (special) => escapes[special] ?? special);
 
-function rowOf({ id, document, annotation, originalPivotText, meta, spanExtras }: SegmentRecord): Buffer {
+function rowOf(record: SegmentRecord): Buffer {
+  const { id, document, annotation, originalPivotText, meta, sourceLang, spanExtras } = record;
   const { sourceText, pivotText, ...said } = annotation;
   const fields = [
     id ?? "#0123456789abcdef-2",
@@ -35,6 +36,7 @@ function rowOf({ id, document, annotation, originalPivotText, meta, spanExtras }
     originalPivotText ?? (pivotText || null),
     originalPivotText === null ? null : pivotText,
     meta && JSON.stringify(meta),
+    sourceLang === LANG ? null : sourceLang,
     encodeBody({ ...said, extras: spanExtras }, REF),
   ];
   return Buffer.from(`${fields.map(field).join("\t")}\n`);
@@ -106,7 +108,7 @@ describe("rows written without reading them", () => {
   });
 
   const made = (sourceText: string, body: string, pivotText = "Obama said “no”."): Buffer =>
-    Buffer.from(`n1\td1\t${field(sourceText)}\t${field(pivotText)}\t\\N\t\\N\t${field(body)}\n`);
+    Buffer.from(`n1\td1\t${field(sourceText)}\t${field(pivotText)}\t\\N\t\\N\t\\N\t${field(body)}\n`);
   const span = '["s1","s",0,3,"PER",0.5]';
 
   it.each([
