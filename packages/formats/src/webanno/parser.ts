@@ -1,3 +1,4 @@
+import type { Side } from "@spanbridge/shared";
 import type { ParsedItem, ParseOptions, Parser } from "../codec.ts";
 import { fileContext } from "../context.ts";
 import { type DiagnosticCode, diagnostic, RowReport } from "../diagnostics.ts";
@@ -15,12 +16,13 @@ type Block = {
   broken: { readonly code: DiagnosticCode; readonly message: string } | null;
 };
 
-/** Spans get ids of the usual kind: those of the draft only join relations to them. */
+/** Spans get ids of the usual kind, which sort as the file does: those of the draft only join relations to them. */
 const withoutNames = (draft: Draft): Draft => {
   const places = { source: 0, pivot: 0 };
-  const names = new Map(
-    draft.spans.map(({ id, side }) => [id, `${side === "source" ? "s" : "e"}${++places[side]}`]),
-  );
+  const digits = String(draft.spans.length).length;
+  const nameIn = (side: Side): string =>
+    `${side === "source" ? "s" : "e"}${String(++places[side]).padStart(digits, "0")}`;
+  const names = new Map(draft.spans.map(({ id, side }) => [id, nameIn(side)]));
   const nameOf = (id: string): string => names.get(id) ?? id;
   return {
     ...draft,

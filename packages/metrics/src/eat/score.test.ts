@@ -149,6 +149,7 @@ describe("eatTokenScore, worked by hand", () => {
       text: "In Bonn , dort",
       gold: [{ words: "Bonn", label: "LOC" }],
       predicted: [{ words: "Bonn ,", label: "LOC" }],
+      characters: false,
     });
   });
 });
