@@ -115,4 +115,35 @@ describe("Argilla records", () => {
   ])("with %s are bad", (_, record, code) => {
     expect(parse(argillaCodec, JSON.stringify([record])).bad[0]?.[0]?.code).toBe(code);
   });
+
+  it("are read as the server writes them, with lists in the place of questions", () => {
+    const fields = { text: "Bo in Rome" };
+    const suggestions = [{ question_name: "spans", value: [span(0, 2, "ORG", { score: 0.9 })], agent: "m1" }];
+    const answer = { value: [span(0, 2, "PER")], user_id: "u1", status: "submitted" };
+    const given = [
+      { id: "1", fields, suggestions, responses: [{ question_name: "spans", ...answer }] },
+      {
+        id: "2",
+        fields,
+        suggestions,
+        responses: [
+          { user_id: "u2", status: "discarded", values: { spans: { value: [] } } },
+          { user_id: "u1", status: "submitted", values: { spans: { value: answer.value } } },
+        ],
+      },
+      { id: "3", fields, suggestions, responses: [] },
+    ];
+    const { records: read, bad } = parse(argillaCodec, given.map((each) => JSON.stringify(each)).join("\n"));
+    expect(bad).toEqual([]);
+    expect(read.map(({ annotation }) => annotation.spans.map(({ label }) => label))).toEqual([
+      ["PER"],
+      ["PER"],
+      ["ORG"],
+    ]);
+    expect(read.map(({ annotation }) => annotation.review.state)).toEqual([
+      "accepted",
+      "accepted",
+      "pending",
+    ]);
+  });
 });

@@ -7,6 +7,7 @@ import { isRecord, type JsonRecord } from "../json.ts";
 import { MAX_ENTITIES } from "../limits.ts";
 import { readList, readString } from "../pairs/fields.ts";
 import { kindOf } from "../show.ts";
+import { byQuestion } from "./by-question.ts";
 import { ARGILLA_METADATA, SPAN_KEYS } from "./keys.ts";
 
 const NONE: ReadonlySet<string> = new Set();
@@ -15,10 +16,11 @@ const NONE: ReadonlySet<string> = new Set();
 type Answer = { readonly field: string; readonly value: unknown; readonly state: Review["state"] };
 
 /**
- * One record of Argilla 2 as `records.to_json` writes it: fields, metadata, suggestions and responses by question. A
+ * One record of Argilla 2 as `records.to_json` or its server writes it: fields, metadata, suggestions and responses. A
  * submitted response goes before a draft, a discarded one, and the suggestion, in this order.
  */
-export function readArgilla(row: JsonRecord, unit: Unit, report: RowReport): Draft | undefined {
+export function readArgilla(given: JsonRecord, unit: Unit, report: RowReport): Draft | undefined {
+  const row = byQuestion(given);
   const { fields } = row;
   if (!isRecord(fields)) {
     report.error("fields", "missing", `A record has an object "fields"; found ${kindOf(fields)}.`);

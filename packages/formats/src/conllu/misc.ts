@@ -12,6 +12,12 @@ export function attributeOf(misc: Misc, key: string): string | undefined {
     .replace(/\\([spntr\\])/g, (_, letter: string) => UNESCAPED[letter] ?? "");
 }
 
+/** The key that a word has of those that are meant: where nobody has said which, corpora use NE or NER. */
+export const keyIn = (misc: Misc, key: string): string =>
+  key === "NE" && attributeOf(misc, "NE") === undefined && attributeOf(misc, "NER") !== undefined
+    ? "NER"
+    : key;
+
 export const without = (misc: Misc, key: string): Misc =>
   misc.filter((attribute) => !attribute.startsWith(`${key}=`));
 

@@ -9,7 +9,10 @@ const key = {
   default: "NE",
 } as const;
 
-export const conlluImportOptions = defineOptions([key, ...importSpecs]);
+export const conlluImportOptions = defineOptions([
+  { ...key, hint: "With NE, words that have NER instead are read by that." },
+  ...importSpecs,
+]);
 export const conlluExportOptions = defineOptions([
   key,
   { key: "scheme", title: "Tag scheme", kind: "enum", choices: schemeChoices, default: "bilou" },

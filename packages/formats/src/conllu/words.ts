@@ -5,7 +5,7 @@ import { show } from "../show.ts";
 import { readLabel } from "../spans.ts";
 import { readTag } from "../tokens/schemes.ts";
 import type { TokenLine } from "../tokens/tags.ts";
-import { attributeOf, type Misc, readMisc, without, writeMisc } from "./misc.ts";
+import { attributeOf, keyIn, type Misc, readMisc, without, writeMisc } from "./misc.ts";
 
 /** What stands in the text: a word, or the words `from` to `to` (exclusive) of a multiword token. */
 export type Surface = {
@@ -48,7 +48,8 @@ export function readWords(
       continue;
     }
     const misc = readMisc(last);
-    kept.push([...columns.slice(0, -1), writeMisc(without(misc, key))].join("\t"));
+    const entityKey = keyIn(misc, key);
+    kept.push([...columns.slice(0, -1), writeMisc(without(misc, entityKey))].join("\t"));
     if (EMPTY_NODE.test(id)) continue;
     const range = RANGE.exec(id);
     if (!range && id !== String(words.length + 1)) {
@@ -69,7 +70,7 @@ export function readWords(
       const at = words.length;
       surfaces.push({ number, form, spaceAfter: spaceAfter(misc), from: at, to: at + 1 });
     }
-    words.push({ number, form, tag: tagOf(misc, key, number, context, report) });
+    words.push({ number, form, tag: tagOf(misc, entityKey, number, context, report) });
   }
   const last = surfaces.at(-1);
   if (last && last.to > words.length) {

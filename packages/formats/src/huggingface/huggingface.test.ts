@@ -1,6 +1,9 @@
+import { zstdCompressSync } from "node:zlib";
 import fc from "fast-check";
-import { unzipSync } from "fflate";
+
+import { gzipSync, unzipSync } from "fflate";
 import { parquetMetadata, parquetReadObjects } from "hyparquet";
+import { parquetWriteBuffer } from "hyparquet-writer";
 import { describe, expect, it } from "vitest";
 import { problemsOf } from "../../../shared/test/invariants.ts";
 import { arbitraryRecord } from "../../test/records.ts";
@@ -132,6 +135,33 @@ describe("Hugging Face Parquet", () => {
     expect(bad).toEqual([]);
     expect(totals).toMatchObject({ rows: 5000, spans: 4300 });
   });
+
+  it.each([
+    ["SNAPPY", undefined],
+    ["GZIP", (bytes: Uint8Array) => gzipSync(bytes)],
+    ["ZSTD", (bytes: Uint8Array) => new Uint8Array(zstdCompressSync(bytes))],
+  ] as const)(
+    "is read packed with %s and with dictionaries, as other programs write it",
+    async (codec, pack) => {
+      const rows = Array.from({ length: 300 }, (_, index) => ({
+        tokens: ["Bo", "in", `Rome${index % 3}`],
+        tag: index,
+      }));
+      const columnData = [
+        { name: "tokens", data: rows.map(({ tokens }) => tokens), type: "JSON" as const },
+        { name: "ner_tags", data: rows.map(() => ["B-PER", "O", "B-LOC"]), type: "JSON" as const },
+        { name: "doc", data: rows.map(({ tag }) => `d${tag % 2}`), type: "STRING" as const },
+      ];
+      const compressors = pack ? { [codec]: pack } : {};
+      const bytes = new Uint8Array(parquetWriteBuffer({ columnData, codec, compressors }));
+      const { records, bad, remarks } = await parseAny(hfParquetCodec, bytes, { sourceLang: "en" });
+      expect(bad).toEqual([]);
+      expect(remarks.map(({ code }) => code)).toEqual(["text_missing"]);
+      expect(records).toHaveLength(300);
+      expect(records[4]).toMatchObject({ document: "d0", annotation: { sourceText: "Bo in Rome1" } });
+      expect(records[4]?.annotation.spans.map(({ label }) => label)).toEqual(["PER", "LOC"]);
+    },
+  );
 
   it("says what is wrong with files that are none, or cut off", async () => {
     const { bytes } = await writeAny(hfParquetCodec, chinese, options);
