@@ -2,6 +2,7 @@ import type { Run, RunConfigInput } from "@spanbridge/shared/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startWorkers } from "../../src/runs/work/job.ts";
 import { accept } from "../helpers/edits.ts";
+import { obama, plain } from "../helpers/rows.ts";
 import { bareRows, useStandIn } from "../helpers/stand-in.ts";
 import { useWorld } from "../helpers/world.ts";
 import { until } from "../support/processes.ts";
@@ -218,6 +219,16 @@ describe("a run", () => {
     const after = await open(slug, 2);
     expect(after.annotation.spans.find(({ side }) => side === "source")?.provenance.ref).toBe("run:b");
     expect(after.annotation.pivotText).toContain("Merkel visited Paris");
+  });
+
+  it("offline is done with a sentence that has no names, and says which has no translation", async () => {
+    const slug = await project("nameless", 0);
+    const rows = [obama("1"), plain("2"), ...bareRows(1)];
+    await world().bring(slug, rows);
+    const { id } = await runs().start({ project: slug, config: { engine: "offline" }, show: true });
+    const { segments } = await settled(slug, id);
+    expect(segments).toMatchObject({ total: 3, done: 2, failed: 1 });
+    expect((await open(slug, 2)).annotation.spans).toEqual([]);
   });
 
   it("is for managers, with segments, an allowed address and a known variable", async () => {

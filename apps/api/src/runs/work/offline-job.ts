@@ -93,11 +93,11 @@ export async function workOnOffline({ app, run, config, worker, signal }: Job): 
   }
 }
 
+/** A sentence without names is fit: there is nothing to place in it. */
 function unfit({ annotation }: SegmentState): string | undefined {
-  if (annotation.pivotText === "") return "The segment has no translation; the offline engine needs one.";
-  return annotation.spans.some(({ side }) => side === "pivot")
-    ? undefined
-    : "The translation has no entities; the offline engine needs them. Mark them, or let a language model recognise them.";
+  return annotation.pivotText === ""
+    ? "The segment has no translation; the offline engine needs one."
+    : undefined;
 }
 
 const toResult = (
