@@ -7,6 +7,7 @@ import { EVIDENCE, type Unit } from "./evidence.ts";
 import type { FeatureContext } from "./feature-context.ts";
 import { classNounAt } from "./feature-edges.ts";
 import { featuresOf } from "./features.ts";
+import { Heard, soundsOf } from "./heard.ts";
 import { linksOf, type SegmentTexts } from "./segment.ts";
 import { unitsOf } from "./units.ts";
 
@@ -37,6 +38,8 @@ export function examine(
   if (segment.entities.length === 0) return [];
   const pivot = [...segment.pivotText];
   const links = linksOf(texts, prepared.aligner);
+  const { sound, use } = prepared.units;
+  const sounds = soundsOf(atoms, prepared.shared.morphology.german);
   const gap = gapCosts(atoms, prepared.shared.commonness, prepared.shared.nameness);
   return segment.entities.map((entity) => {
     const words = entityWords(entity, texts, pivot.slice(entity.start, entity.end).join(""));
@@ -50,6 +53,7 @@ export function examine(
       atoms,
       links,
       rows: texts.pivotIds.length,
+      heard: new Heard(words, use.sound ? sounds : [], sound),
       pivotLength: pivot.length,
       wholeNames: wholeNames(units, words),
       labelOf,

@@ -2,6 +2,7 @@ import type { Morphology } from "../inflect/stem.ts";
 import type { NameIndex } from "../names/lexicon.ts";
 import type { Atoms } from "../text/atoms.ts";
 import type { EntityWords } from "./entity.ts";
+import type { Heard } from "./heard.ts";
 import type { Links } from "./segment.ts";
 
 /** What the features of a candidate are computed from, besides the candidate and the entity. */
@@ -9,6 +10,7 @@ export type FeatureContext = {
   readonly atoms: Atoms;
   readonly links: Links;
   readonly rows: number;
+  readonly heard: Heard;
   readonly morphology: Morphology;
   readonly names: NameIndex;
   /** How much a dense character looks like part of a name rather than of running text, log odds. */

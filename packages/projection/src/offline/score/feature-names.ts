@@ -76,6 +76,13 @@ export const featureNames = [
   "worstName",
   "rightRun",
   "soundedRight",
+  "heard",
+  "heardPerson",
+  "heardPlace",
+  "heardFirst",
+  "heardLast",
+  "heardBefore",
+  "heardAfter",
 ] as const;
 export const FEATURES = featureNames.length;
 export type FeatureName = (typeof featureNames)[number];

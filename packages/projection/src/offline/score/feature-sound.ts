@@ -1,5 +1,6 @@
 import { ATOM } from "../text/atoms.ts";
 import type { Candidate } from "./cover.ts";
+import type { EntityWords } from "./entity.ts";
 import { EVIDENCE } from "./evidence.ts";
 import type { FeatureContext } from "./feature-context.ts";
 import { clamp, set } from "./feature-names.ts";
@@ -31,4 +32,32 @@ export function sounds(
   while (run < LONGEST_RUN && touches(to + run) && 3 * looks(to + run) > NAME_LIKE) run++;
   set(values, "rightRun", (share * run) / LONGEST_RUN);
   if (touches(to)) set(values, "soundedRight", share * looks(to));
+}
+
+/** In nats: what is a whole step of the features on the edges. */
+const STEP = 4;
+
+/** How much the whole span sounds like the whole entity, and whether it would more without its edges or with what is beside them. */
+export function heard(
+  values: Float32Array,
+  words: EntityWords,
+  { from, to }: Candidate,
+  { heard: ear, atoms, labelOf }: FeatureContext,
+): void {
+  // Words of letters change their endings; the units of sound know them.
+  if (ear.most === 0 || !((atoms.bits[from] ?? 0) & (atoms.bits[to - 1] ?? 0) & ATOM.dense)) return;
+  const gain = ear.gain(from, to);
+  const share = clamp(gain / ear.most, -1, 1);
+  const label = labelOf(words);
+  set(values, "heard", share);
+  set(values, "heardPerson", label === "PER" ? share : 0);
+  set(values, "heardPlace", label === "LOC" ? share : 0);
+  const step = (other: number): number => clamp((gain - other) / STEP, -1, 1);
+  if (to - from > 1) {
+    set(values, "heardFirst", step(ear.gain(from + 1, to)));
+    set(values, "heardLast", step(ear.gain(from, to - 1)));
+  }
+  const beside = (at: number): boolean => ((atoms.bits[at] ?? ATOM.barrier) & ATOM.word) !== 0;
+  if (from > 0 && beside(from - 1)) set(values, "heardBefore", step(ear.gain(from - 1, to)));
+  if (to < atoms.count && beside(to)) set(values, "heardAfter", step(ear.gain(from, to + 1)));
 }

@@ -7,7 +7,7 @@ import type { FeatureContext } from "./feature-context.ts";
 import { classNounAt, classNounEnd, edges } from "./feature-edges.ts";
 import { links } from "./feature-links.ts";
 import { clamp, FEATURES, set } from "./feature-names.ts";
-import { sounds } from "./feature-sound.ts";
+import { heard, sounds } from "./feature-sound.ts";
 
 export function featuresOf(
   words: EntityWords,
@@ -62,6 +62,7 @@ function one(
   set(values, "trails", candidate.trailing > 0.5 ? 1 : 0);
   links(values, words, candidate, context);
   sounds(values, candidate, context);
+  heard(values, words, candidate, context);
   set(values, "wholeName", context.wholeNames.get(candidate.from * 4096 + candidate.to) ?? 0);
   edges(values, candidate, context);
   shape(values, words, candidate, context);

@@ -8,6 +8,9 @@ import { EVIDENCE, type Unit, type UnitResources } from "./evidence.ts";
 
 const LEAST_SHARE = 0.2;
 const LEAST_GAIN = 1.5;
+/** What sounds only a little alike counts where the characters are those that names are written with. */
+const FAINT = -3;
+const FAINT_AMONG_NAMES = 4;
 const DENSE_SOUND_LONGEST = 9;
 /** What may be a word of its own before a name (Hebrew ב, in) is more often that than a letter of the name. */
 const CLITIC_KEPT = 1.5;
@@ -76,7 +79,8 @@ export function denseSoundUnits(
         if (column.hopeless()) break;
         if (here.length === 0 && to > from && !/[ー\p{M}]/u.test(atoms.folded[to] ?? "")) continue;
         const gain = column.gain();
-        if (gain < LEAST_GAIN || gain < LEAST_SHARE * column.background) continue;
+        const sure = gain >= LEAST_GAIN && gain >= LEAST_SHARE * column.background;
+        if (!sure && (to === from || gain < FAINT || gain + names < FAINT_AMONG_NAMES)) continue;
         const alone = to === from && column.length > 3 ? 1.5 : 0;
         units.push({
           from,
