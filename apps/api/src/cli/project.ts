@@ -1,11 +1,13 @@
 import { codecs, type SegmentRecord } from "@spanbridge/formats";
 import {
-  createOfflineEngine,
+  addProjections,
   type NamePair,
-  projectAnnotations,
+  type OfflineResources,
+  segmentsOf,
   type TextPair,
 } from "@spanbridge/projection";
 import { Command, Option } from "commander";
+import { projectInThreads } from "../offline/threads.ts";
 import { modelOptions } from "./model-options.ts";
 import { openOutput } from "./output.ts";
 import { projectByModel } from "./project-eat.ts";
@@ -60,16 +62,16 @@ async function run(options: ProjectOptions): Promise<number> {
 }
 
 async function projectOffline(records: readonly SegmentRecord[], options: ProjectOptions): Promise<Answer[]> {
-  const engine = createOfflineEngine({
+  const resources: OfflineResources = {
     lexicon: await namesOf(options.lexicon),
     background: (await namesOf(options.background)) satisfies TextPair[],
-  });
+  };
   const items = records.map((record, index) => ({
     id: record.id ?? String(index + 1),
     sourceLang: languageOf(record, options),
     annotation: options.keep ? record.annotation : withoutSource(record.annotation),
   }));
-  return projectAnnotations(engine, items, "offline");
+  return addProjections(items, await projectInThreads(segmentsOf(items), resources, {}), "offline");
 }
 
 function withAnswer(record: SegmentRecord, { annotation, signals }: Answer): SegmentRecord {

@@ -49,11 +49,21 @@ export function projectAnnotations(
   items: readonly AnnotationToProject[],
   ref: string,
 ): ProjectedAnnotation[] {
-  const projected = engine.project(items.map(segmentOf));
-  return items.map((item, index) =>
+  return addProjections(items, engine.project(segmentsOf(items)), ref);
+}
+
+/** What of annotations is still to be projected. */
+export const segmentsOf = (items: readonly AnnotationToProject[]): OfflineSegment[] => items.map(segmentOf);
+
+/** Adds what was projected of `segmentsOf(items)`; see `projectAnnotations`. */
+export const addProjections = (
+  items: readonly AnnotationToProject[],
+  projected: readonly ProjectedSegment[],
+  ref: string,
+): ProjectedAnnotation[] =>
+  items.map((item, index) =>
     addTo(item, projected[index] ?? { id: item.id, entities: [], unprompted: [] }, ref),
   );
-}
 
 function openSpans({ spans, links, absences }: Annotation): Span[] {
   const settled = new Set<SpanId>([...links.map(({ pivot }) => pivot), ...absences.map(({ span }) => span)]);

@@ -1,6 +1,6 @@
 import { codePoint } from "@spanbridge/shared";
-import type { OfflineResources, OfflineSegment } from "./model.ts";
-import { type LanguageModel, languageModel, type Prepared, prepare } from "./prepare.ts";
+import type { OfflineResources, OfflineSegment, TextPair } from "./model.ts";
+import { type LanguageModel, languageModel, type Prepared, prepare, trainingTexts } from "./prepare.ts";
 import type { Evidence, ProjectedEntity, ProjectedSegment, SourcePlace } from "./result.ts";
 import { evidenceKinds } from "./result.ts";
 import { confidenceInputs, confidenceOf } from "./score/confidence.ts";
@@ -19,10 +19,32 @@ const LEAST_PROBABILITY = 0.02;
 export type OfflineEngine = {
   /**
    * Projects every entity of every segment, in order. All segments given together also teach the word aligner, so a larger
-   * batch is projected better than its parts. The same segments, resources and settings give the same answer.
+   * batch is projected better than its parts. The same segments, resources and settings give the same answer. With `batch`
+   * the segments are projected as a part of that batch: exactly as they would be with all of it.
    */
-  readonly project: (segments: readonly OfflineSegment[]) => ProjectedSegment[];
+  readonly project: (segments: readonly OfflineSegment[], batch?: Batch) => ProjectedSegment[];
 };
+
+/** What a segment takes from those it is projected with. */
+export type Batch = {
+  /** By source language. */
+  readonly texts: ReadonlyMap<string, readonly TextPair[]>;
+  /** The labels in use: nothing is given another. */
+  readonly labels: ReadonlySet<string>;
+};
+
+export function batchOf(
+  segments: readonly OfflineSegment[],
+  resources: OfflineResources,
+  settings: Partial<OfflineSettings>,
+): Batch {
+  const { features } = { ...offlineDefaults, ...settings };
+  const byLanguage = Map.groupBy(segments, ({ sourceLang }) => sourceLang);
+  const texts = [...byLanguage].map(
+    ([language, own]) => [language, trainingTexts(own, resources, features)] as const,
+  );
+  return { texts: new Map(texts), labels: labelsOf(segments) };
+}
 
 export function createOfflineEngine(
   resources: OfflineResources = {},
@@ -39,13 +61,11 @@ export function createOfflineEngine(
     return made;
   };
   return {
-    project: (segments) => {
+    project: (segments, { texts, labels } = batchOf(segments, resources, all)) => {
       const prepared = new Map<string, Prepared>();
       for (const language of new Set(segments.map(({ sourceLang }) => sourceLang))) {
-        const own = segments.filter(({ sourceLang }) => sourceLang === language);
-        prepared.set(language, prepare(modelOf(language), own, resources, all.features));
+        prepared.set(language, prepare(modelOf(language), texts.get(language) ?? [], all.features));
       }
-      const labels = labelsOf(segments);
       return segments.map((segment) => {
         const own = prepared.get(segment.sourceLang);
         if (!own) return { id: segment.id, entities: [], unprompted: [] };
@@ -55,7 +75,6 @@ export function createOfflineEngine(
   };
 }
 
-/** The labels in use: nothing is given another. */
 export const labelsOf = (segments: readonly OfflineSegment[]): ReadonlySet<string> =>
   new Set(segments.flatMap(({ entities }) => entities.map(({ label }) => label)));
 

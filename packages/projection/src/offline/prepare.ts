@@ -75,14 +75,15 @@ export function languageModel(
   };
 }
 
-export function prepare(
-  model: LanguageModel,
+/** The texts that the engine learns words from before it looks at segments of one language; see `prepare`. */
+export const trainingTexts = (
   segments: readonly OfflineSegment[],
   resources: OfflineResources,
   options: PrepareOptions,
-): Prepared {
+): readonly TextPair[] => sample(trainingPairs(segments, resources, options), TRAINING_PAIRS);
+
+export function prepare(model: LanguageModel, all: readonly TextPair[], options: PrepareOptions): Prepared {
   const { language, morphology, names, sound } = model;
-  const all = sample(trainingPairs(segments, resources, options), TRAINING_PAIRS);
   const frequencies = new Frequencies(FUNCTION_WORDS[morphology.base]);
   for (const { source } of all) frequencies.addText(source);
   const nameness = namenessOf(model.nameCharacters, frequencies);

@@ -1,7 +1,7 @@
 import type { Range } from "@spanbridge/shared";
 import { labelsOf, look, resultOf } from "./engine.ts";
 import type { OfflineResources, OfflineSegment } from "./model.ts";
-import { languageModel, prepare } from "./prepare.ts";
+import { languageModel, prepare, trainingTexts } from "./prepare.ts";
 import type { ProjectedSegment } from "./result.ts";
 import { confidenceInputs, fitConfidence } from "./score/confidence.ts";
 import { decide } from "./score/decide.ts";
@@ -47,8 +47,7 @@ export function examineCorpus(
 ): Examination {
   const prepared = prepare(
     languageModel(language, resources, settings.features),
-    segments,
-    resources,
+    trainingTexts(segments, resources, settings.features),
     settings.features,
   );
   const base = prepared.shared.morphology.base;
