@@ -137,7 +137,7 @@ async function interfaces(page: Page, api: Api): Promise<void> {
 /** Installs a sample from the first screen; the slug of its project. */
 async function install(page: Page, language: string): Promise<string> {
   await page.goto("/new");
-  const name = new RegExp(`^Install and review.*: ${language}: what a language model answered$`);
+  const name = new RegExp(`^Install and review: ${language}: what a language model answered$`);
   await page.getByRole("button", { name }).click();
   await page.waitForURL(/\/review\/1/);
   return /projects\/([^/]+)\//.exec(page.url())?.[1] ?? "";

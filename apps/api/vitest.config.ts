@@ -14,8 +14,8 @@ export default defineConfig({
           globalSetup: ["test/support/global-setup.ts"],
           pool: "forks",
           // A busy machine with two cores may need its time to start processes.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
           // Real processes on a strange machine: one that needs its second try is to be mended, but stops nobody else.
           retry: process.env.CI ? 1 : 0,
         },

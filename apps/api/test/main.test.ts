@@ -27,7 +27,7 @@ function serve(env: Record<string, string> = {}): Running {
 }
 
 // Each start is a process that starts others; on a busy machine that takes its time.
-describe("npm start", { timeout: 180_000 }, () => {
+describe("npm start", { timeout: 240_000 }, () => {
   it("prints the owner's link until there is an owner, then the address", async () => {
     const first = serve();
     const [, url = "", link = ""] = await first.prints(/(http:\/\/127\.0\.0\.1:\d+)(\/open#\w+)/);

@@ -28,7 +28,7 @@ async function file(name: string, rows: readonly object[]): Promise<string> {
   return place;
 }
 
-describe("import and export", { timeout: 180_000 }, () => {
+describe("import and export", { timeout: 240_000 }, () => {
   it("give the same file again through a second project", async () => {
     const source = path.join(samples, "pred_eflomal_zh-en.jsonl");
     const made = await spanbridge("import", source, "--project", "zh", "--create", "--source-lang", "zh");

@@ -22,7 +22,7 @@ const json = async (...args: string[]) => {
   return evaluationSchema.parse(JSON.parse(stdout));
 };
 
-describe("evaluate", { timeout: 180_000 }, () => {
+describe("evaluate", { timeout: 240_000 }, () => {
   // 0.447 and 0.519: computed apart by a script of a few lines over sets.
   it.each([
     ["zh", 0.4466],

@@ -34,7 +34,7 @@ const begin = (baseModel: string, ...args: string[]) =>
     ...args,
   );
 
-describe("fine-tuning on the command line", { timeout: 180_000 }, () => {
+describe("fine-tuning on the command line", { timeout: 240_000 }, () => {
   it("is started, followed by a worker of another process, watched, listed and cancelled", async () => {
     const { as, owner, bring } = world();
     await as(owner).projects.create({ name: "cli", sourceLang: "zh" });

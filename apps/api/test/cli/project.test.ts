@@ -37,7 +37,7 @@ const row = {
   note: "kept",
 };
 
-describe("project and evaluate", { timeout: 180_000 }, () => {
+describe("project and evaluate", { timeout: 240_000 }, () => {
   it("fill in source entities with links, scores and signals, and score them", async () => {
     const source = await file("in.jsonl", [row]);
     const lexicon = path.join(dir, "names.tsv");

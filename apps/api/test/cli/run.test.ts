@@ -18,7 +18,7 @@ const spanbridge = (...args: string[]) =>
   start("cli/main.ts", args, { SPANBRIDGE_DATA: dir, DATABASE_URL: world().db.url });
 const model = (): string[] => ["--llm-base-url", standIn().baseUrl, "--llm-model", "stand-in"];
 
-describe("runs on the command line", { timeout: 180_000 }, () => {
+describe("runs on the command line", { timeout: 240_000 }, () => {
   it("are started, worked on by a worker of another process, watched and listed", async () => {
     const { as, owner, bring } = world();
     await as(owner).projects.create({ name: "cli", sourceLang: "zh" });

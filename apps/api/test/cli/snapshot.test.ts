@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(dir, { recursive: true, force: true }));
 
-describe("spanbridge snapshot", { timeout: 180_000 }, () => {
+describe("spanbridge snapshot", { timeout: 240_000 }, () => {
   it("creates, lists, shows, exports and compares", async () => {
     const made = await snapshot("create", "v1", "--split-by", "document", "--ratio", "2,1,1", "--seed", "3");
     expect(made).toMatchObject({ code: 0, stdout: expect.stringMatching(/holds 20 segments/) });

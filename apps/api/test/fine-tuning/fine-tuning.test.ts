@@ -63,7 +63,7 @@ const over = (started: FineTuning) => reaches(started, ({ state }) => isFineTuni
 
 describe("a fine-tuning", () => {
   it("sends the training data without what is held out, follows the job and has a model that a run can use", {
-    timeout: 60_000,
+    timeout: 240_000,
   }, async () => {
     process.env.SPANBRIDGE_LLM_KEY_TUNE = "sk-tune";
     const started = await begin("base-1", {
@@ -154,7 +154,7 @@ describe("a fine-tuning", () => {
   });
 
   it("that fails in training says why, and goes on with a new job on the same files", {
-    timeout: 60_000,
+    timeout: 240_000,
   }, async () => {
     const failed = await over(await begin("base+fail"));
     expect(failed).toMatchObject({
@@ -167,7 +167,7 @@ describe("a fine-tuning", () => {
     expect((await over(failed)).job).toBe("ftjob-2");
   });
 
-  it("is cancelled at the endpoint", { timeout: 60_000 }, async () => {
+  it("is cancelled at the endpoint", { timeout: 240_000 }, async () => {
     const started = await begin("base+stay");
     await reaches(started, ({ status }) => status === "running");
     expect((await tuning().cancel({ project, fineTuning: started.id })).state).toBe("cancelling");
@@ -179,7 +179,7 @@ describe("a fine-tuning", () => {
   });
 
   it("waits for an endpoint that does not answer, says so, and starts nothing twice", {
-    timeout: 90_000,
+    timeout: 240_000,
   }, async () => {
     const answered = new Set<string>();
     // Every change is made, and not told the first time.

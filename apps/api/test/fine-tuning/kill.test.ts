@@ -14,7 +14,7 @@ const standIn = useStandIn(1);
 const project = "killed";
 
 it("a server that is killed while it uploads, starts a job and follows it goes on, and nothing is sent or started twice", {
-  timeout: 180_000,
+  timeout: 240_000,
 }, async () => {
   const { as, owner, bring, db } = world();
   const { fineTuning, projects, snapshots } = as(owner);

@@ -62,7 +62,7 @@ async function ended(slug: string, id: string): Promise<WikipediaBuild> {
   return found;
 }
 
-describe("a search in Wikipedia", { timeout: 120_000 }, () => {
+describe("a search in Wikipedia", { timeout: 240_000 }, () => {
   it("finds pairs in the background, puts them into memory, and takes them back", async () => {
     const slug = await project([
       ["Berlin", "LOC"],

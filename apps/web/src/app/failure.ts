@@ -1,6 +1,6 @@
 import type { AppRouter, ClientError } from "@spanbridge/api/router";
 import { TRPCClientError } from "@trpc/client";
-import { t } from "../ui/i18n/t.ts";
+import { said, t } from "../ui/i18n/t.ts";
 
 const errorCodes: Record<ClientError["code"], true> = {
   unauthenticated: true,
@@ -39,14 +39,14 @@ export class TypedFailure extends Error {
 
 const isTrpcError = (error: unknown): error is TRPCClientError<AppRouter> => error instanceof TRPCClientError;
 
-/** What a thrown value means. The server's own sentences pass; everything else gets one of ours. */
+/** What a thrown value means. The server's own sentences pass, in the person's language where it is known; everything else gets one of ours. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof TypedFailure) return error.failure;
   if (!isTrpcError(error)) {
     return { code: "bug", message: t("This page stopped working. Load it again; what was saved is safe.") };
   }
   const known = error.data?.appError;
-  if (known) return { code: known.code, message: known.userMessage };
+  if (known) return { code: known.code, message: said(known.userMessage) };
   if (error.data) return { code: "internal", message: error.message };
   // No answer in our shape: the request did not reach the server, or something else answered in its place.
   return { code: "offline", message: t("The server does not answer. Check that Spanbridge is running.") };

@@ -1,4 +1,4 @@
-import { t } from "../ui/i18n/t.ts";
+import { said, t } from "../ui/i18n/t.ts";
 import { noteAnswer } from "./connection.ts";
 import { type Failure, isErrorCode, TypedFailure } from "./failure.ts";
 
@@ -10,11 +10,14 @@ async function failureIn(response: Response): Promise<Failure> {
   const body: unknown = await response.json().catch(() => null);
   const told = isObject(body) ? body.appError : undefined;
   if (isObject(told) && isErrorCode(told.code) && typeof told.userMessage === "string") {
-    return { code: told.code, message: told.userMessage };
+    return { code: told.code, message: said(told.userMessage) };
   }
   return response.status === 502 || response.status === 504
     ? { code: "offline", message: t("The server does not answer. Check that Spanbridge is running.") }
-    : { code: "internal", message: `The server answered with an error (${response.status}).` };
+    : {
+        code: "internal",
+        message: t("The server answered with an error ({{status}}).", { status: response.status }),
+      };
 }
 
 /**
@@ -28,7 +31,7 @@ export async function request(path: string, init: RequestInit): Promise<Response
   } catch (error) {
     init.signal?.throwIfAborted();
     const lost = new TypedFailure(
-      { code: "offline", message: "The connection to the server was lost." },
+      { code: "offline", message: t("The connection to the server was lost.") },
       { cause: error },
     );
     noteAnswer(lost);

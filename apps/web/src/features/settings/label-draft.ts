@@ -119,7 +119,7 @@ export const sameLabels = (draft: readonly LabelDraft[], labels: readonly Label[
 
 /** The row an answer of the server is about: its sentences begin with the label's name in quotes. */
 export function rowNamedIn(draft: readonly LabelDraft[], message: string): string | undefined {
-  const name = /^"([^"]+)"/.exec(message)?.[1];
+  const name = /^["“「«]([^"”」»]+)["”」»]/u.exec(message)?.[1];
   return (
     draft.find((label) => label.original === name)?.key ?? draft.find((label) => label.name === name)?.key
   );

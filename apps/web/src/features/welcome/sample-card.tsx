@@ -27,18 +27,23 @@ export function SampleCard({ sample, busy, disabled, onInstall }: SampleCardProp
           {sample.source}. {sample.licence}
         </p>
         {sample.installedAs === null ? (
-          <Button size="sm" busy={busy} disabled={disabled && !busy} onClick={onInstall}>
+          <Button
+            size="sm"
+            aria-label={`${t("Install and review")}: ${sample.title}`}
+            busy={busy}
+            disabled={disabled && !busy}
+            onClick={onInstall}
+          >
             {t("Install and review")}
-            <span className="sr-only">: {sample.title}</span>
           </Button>
         ) : (
           <Link
             to="/projects/$project"
             params={{ project: sample.installedAs }}
+            aria-label={`${t("Open")}: ${sample.title}`}
             className={buttonClass("link", "sm")}
           >
             {t("Open")}
-            <span className="sr-only">: {sample.title}</span>
             <ArrowRight aria-hidden className="size-3.5" />
           </Link>
         )}

@@ -1,5 +1,6 @@
 import { editor } from "./catalogues/ar/editor.ts";
 import { engines } from "./catalogues/ar/engines.ts";
+import { errors } from "./catalogues/ar/errors.ts";
 import { evaluation } from "./catalogues/ar/evaluation.ts";
 import { exporting } from "./catalogues/ar/export.ts";
 import { importing } from "./catalogues/ar/import.ts";
@@ -17,6 +18,7 @@ import type { Catalogue } from "./languages.ts";
 export const ar: Catalogue = {
   ...editor,
   ...engines,
+  ...errors,
   ...evaluation,
   ...exporting,
   ...importing,
@@ -31,4 +33,4 @@ export const ar: Catalogue = {
 };
 
 /** Those that the editor's model and the server put together: `said` finds them by what stands around their blanks. */
-export const composed: Catalogue = { ...editor, ...engines };
+export const composed: Catalogue = { ...editor, ...engines, ...errors };

@@ -1,6 +1,7 @@
 import { parseAst } from "vite";
 import { describe, expect, test } from "vitest";
 import { ar } from "./ar.ts";
+import { errors } from "./catalogues/ja/errors.ts";
 import { ja } from "./ja.ts";
 import type { Catalogue } from "./languages.ts";
 import { isSentence, literalsIn, sentencesIn } from "./test-support/sentences.ts";
@@ -65,6 +66,21 @@ describe("the catalogues", () => {
       }
     });
   }
+});
+
+test("what the server says stands in its source as the catalogues have it", () => {
+  const server = Object.values(
+    import.meta.glob<string>("../../../../api/src/**/*.ts", {
+      query: "?raw",
+      import: "default",
+      eager: true,
+    }),
+  );
+  const unsaid = Object.keys(errors).filter((key) => {
+    const parts = key.split(/\{\{\w+\}\}/);
+    return !server.some((source) => parts.every((part) => source.includes(part)));
+  });
+  expect(unsaid).toEqual([]);
 });
 
 test("no page shows an English sentence that does not go through the catalogues", () => {

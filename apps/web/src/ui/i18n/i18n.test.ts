@@ -20,6 +20,14 @@ async function speak(language: string): Promise<void> {
 
 beforeEach(() => speak("en"));
 
+test("what the server says is said in the person's language, with the names that stand in it", async () => {
+  const told = '"PER" is used in 3 segments. Rename it, or change those spans first.';
+  expect(said(told)).toBe(told);
+  await speak("ja");
+  expect(said(told)).toMatch(/^「PER」は 3 segments /);
+  expect(said("What no catalogue knows.")).toBe("What no catalogue knows.");
+});
+
 describe("the catalogues", () => {
   test("have the same sentences, with the same blanks", () => {
     const keys = (catalogue: object) => [...new Set(Object.keys(catalogue).map(bare))].sort();

@@ -1,5 +1,6 @@
 import { editor } from "./catalogues/ja/editor.ts";
 import { engines } from "./catalogues/ja/engines.ts";
+import { errors } from "./catalogues/ja/errors.ts";
 import { evaluation } from "./catalogues/ja/evaluation.ts";
 import { exporting } from "./catalogues/ja/export.ts";
 import { importing } from "./catalogues/ja/import.ts";
@@ -17,6 +18,7 @@ import type { Catalogue } from "./languages.ts";
 export const ja: Catalogue = {
   ...editor,
   ...engines,
+  ...errors,
   ...evaluation,
   ...exporting,
   ...importing,
@@ -31,4 +33,4 @@ export const ja: Catalogue = {
 };
 
 /** Those that the editor's model and the server put together: `said` finds them by what stands around their blanks. */
-export const composed: Catalogue = { ...editor, ...engines };
+export const composed: Catalogue = { ...editor, ...engines, ...errors };

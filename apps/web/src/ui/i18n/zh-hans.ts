@@ -1,5 +1,6 @@
 import { editor } from "./catalogues/zh-hans/editor.ts";
 import { engines } from "./catalogues/zh-hans/engines.ts";
+import { errors } from "./catalogues/zh-hans/errors.ts";
 import { evaluation } from "./catalogues/zh-hans/evaluation.ts";
 import { exporting } from "./catalogues/zh-hans/export.ts";
 import { importing } from "./catalogues/zh-hans/import.ts";
@@ -17,6 +18,7 @@ import type { Catalogue } from "./languages.ts";
 export const zhHans: Catalogue = {
   ...editor,
   ...engines,
+  ...errors,
   ...evaluation,
   ...exporting,
   ...importing,
@@ -31,4 +33,4 @@ export const zhHans: Catalogue = {
 };
 
 /** Those that the editor's model and the server put together: `said` finds them by what stands around their blanks. */
-export const composed: Catalogue = { ...editor, ...engines };
+export const composed: Catalogue = { ...editor, ...engines, ...errors };

@@ -73,4 +73,6 @@ export const shell: Catalogue = {
   "Working in somebody else’s project? Ask them for an invitation.":
     "هل تعمل في مشروع شخص آخر؟ اطلب منه دعوة.",
   "You are not signed in": "لم تسجّل الدخول",
+  "The server answered with an error ({{status}}).": "ردّ الخادم بخطأ ({{status}}).",
+  "The connection to the server was lost.": "انقطع الاتصال بالخادم.",
 };

@@ -76,4 +76,6 @@ export const shell: Catalogue = {
   "Working in somebody else’s project? Ask them for an invitation.":
     "他の人のプロジェクトで作業しますか？招待を頼んでください。",
   "You are not signed in": "ログインしていません",
+  "The server answered with an error ({{status}}).": "サーバーがエラー（{{status}}）を返しました。",
+  "The connection to the server was lost.": "サーバーとの接続が切れました。",
 };

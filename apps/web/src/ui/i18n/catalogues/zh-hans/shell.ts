@@ -70,4 +70,6 @@ export const shell: Catalogue = {
     "您是被邀请的吗？请向发送链接的人再要一个。",
   "Working in somebody else’s project? Ask them for an invitation.": "在别人的项目中工作？请向对方索要邀请。",
   "You are not signed in": "您尚未登录",
+  "The server answered with an error ({{status}}).": "服务器返回了错误（{{status}}）。",
+  "The connection to the server was lost.": "与服务器的连接已断开。",
 };
