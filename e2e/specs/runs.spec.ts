@@ -53,6 +53,7 @@ test("from bare text to a memory: a model projects, a person corrects, the offli
     await expect(page.getByText(/^8 segments, about/)).toBeVisible();
     await check(page, "runs, the first");
     await runs.button("Test on three segments").click();
+    await expect(runs.newest).toBeInViewport();
     await runs.done();
     await expect(runs.newest).toContainText("3 of 3 segments");
     await expect(runs.newest.getByText(second.source_text)).toBeVisible();

@@ -2,13 +2,14 @@ import type { Run } from "@spanbridge/shared/contracts";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { RefreshCw } from "lucide-react";
 import { failureOf } from "../../app/failure.ts";
-import { queryClient, trpc } from "../../app/trpc.ts";
+import { trpc } from "../../app/trpc.ts";
 import { Button } from "../../ui/button.tsx";
 import { formatAgo, plural } from "../../ui/format.ts";
 import { t } from "../../ui/i18n/t.ts";
 import { Section } from "../../ui/page.tsx";
 import { toast } from "../../ui/toast.ts";
 import { isActive } from "./polling.ts";
+import { showStarted } from "./started.ts";
 
 type LearningProps = {
   readonly project: string;
@@ -71,7 +72,7 @@ function ProjectRest({ project, busy }: { readonly project: string; readonly bus
     trpc.runs.start.mutationOptions({
       onError: (error) =>
         toast(t("That did not work"), { description: failureOf(error).message, kind: "bad" }),
-      onSettled: () => queryClient.invalidateQueries(trpc.runs.list.queryFilter({ project })),
+      onSuccess: (run) => showStarted(project, run),
     }),
   );
   return (

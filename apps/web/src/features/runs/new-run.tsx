@@ -3,7 +3,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { FlaskConical, Play } from "lucide-react";
 import { useState } from "react";
 import { failureOf } from "../../app/failure.ts";
-import { queryClient, trpc } from "../../app/trpc.ts";
+import { trpc } from "../../app/trpc.ts";
 import { Button } from "../../ui/button.tsx";
 import { FormError } from "../../ui/form-error.tsx";
 import { formatNumber, plural } from "../../ui/format.ts";
@@ -12,6 +12,7 @@ import { Section } from "../../ui/page.tsx";
 import { configOf, draftFrom, type RunDraft } from "./draft.ts";
 import { duration, money } from "./figures.ts";
 import { RunForm } from "./run-form.tsx";
+import { showStarted } from "./started.ts";
 
 type NewRunProps = { readonly project: string; readonly runs: readonly Run[] };
 
@@ -23,7 +24,7 @@ export function NewRun({ project, runs }: NewRunProps) {
   const [tried, setTried] = useState(false);
   const start = useMutation(
     trpc.runs.start.mutationOptions({
-      onSettled: () => queryClient.invalidateQueries(trpc.runs.list.queryFilter({ project })),
+      onSuccess: (run) => showStarted(project, run),
     }),
   );
   const made = configOf(draft);

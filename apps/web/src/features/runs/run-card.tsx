@@ -12,6 +12,7 @@ import { ProgressBar } from "../../ui/progress.tsx";
 import { toast } from "../../ui/toast.ts";
 import { money } from "./figures.ts";
 import { RunSegments } from "./run-segments.tsx";
+import { useShown } from "./started.ts";
 
 const states: Record<RunState, { readonly name: string; readonly tone: Tone }> = {
   queued: { name: t("Waiting"), tone: "neutral" },
@@ -32,13 +33,19 @@ type RunCardProps = {
 /** One run: how far it is, what it cost, what it found, and what can be done about it. */
 export function RunCard({ project, sourceLang, run, mayManage }: RunCardProps) {
   const [open, setOpen] = useState(run.test);
+  const card = useShown(run.id);
   const { segments, entities, calls } = run;
   const over = segments.done + segments.failed;
   const { name, tone } = states[run.state];
   const engine =
     run.config.engine === "eat" ? `${run.config.model.model}, ${run.config.eat.mode}` : t("Offline engine");
   return (
-    <li className="flex flex-col gap-3 p-4" aria-label={t("Run {{name}}", { name: run.name })}>
+    <li
+      ref={card}
+      // Clear of the bar at the top when it is scrolled to.
+      className="flex scroll-mt-20 flex-col gap-3 p-4"
+      aria-label={t("Run {{name}}", { name: run.name })}
+    >
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div className="min-w-0">
           <h3 className="flex flex-wrap items-center gap-2 font-medium">
