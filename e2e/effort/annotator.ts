@@ -4,6 +4,9 @@ import { edgePoint, type Point } from "../pages/text-geometry.ts";
 import type { Entity } from "../support/samples.ts";
 import type { Action, Step } from "./plan.ts";
 
+/** So many of the following segments are shown below the open one. */
+const SHOWN = 5;
+
 /** Brings segments to gold with the mouse and the keys of the interface, and waits for what it shows after each action. */
 export class Annotator {
   readonly review: ReviewScreen;
@@ -14,6 +17,21 @@ export class Annotator {
   constructor(page: Page) {
     this.#page = page;
     this.review = new ReviewScreen(page);
+  }
+
+  /**
+   * Accepts the open segment with those shown below it, down to the first that needs a correction; answers how many that
+   * were. `right`: how many of the following ones need none. `left`: how many follow at all.
+   */
+  async accept(right: number, left: number): Promise<number> {
+    this.count++;
+    const shown = Math.min(SHOWN, left);
+    await this.#page.locator(`[data-ahead="${shown}"]`).waitFor();
+    const fine = Math.min(right, shown);
+    await this.#page.keyboard.press(
+      fine === 0 ? "Enter" : fine === shown ? "Shift+Enter" : `Shift+Digit${fine + 1}`,
+    );
+    return fine + 1;
   }
 
   /** Answers how many actions it took. */
@@ -28,6 +46,14 @@ export class Annotator {
     switch (action.do) {
       case "key":
         return this.#page.keyboard.press(action.key);
+      case "key on":
+        await this.#hover(action.span, action.side);
+        return this.#page.keyboard.press(action.key);
+      case "edge here": {
+        const { x, y } = await edgePoint(this.review.text("source"), action.to, action.edge);
+        await this.#moveTo(x, y);
+        return this.#page.keyboard.press(action.key);
+      }
       case "select":
         return this.#select(action.span, action.side);
       case "choose counterpart":
@@ -84,6 +110,18 @@ export class Annotator {
       await this.#click(span, side);
     }
     throw new Error(`"${span.text}" cannot be selected by clicking.`);
+  }
+
+  /** Puts the pointer over a span; where another one lies over it there, over a part that is its own. */
+  async #hover(span: Entity, side: "source" | "pivot"): Promise<void> {
+    const { x, y } = await this.#middle(span, side);
+    await this.#moveTo(x, y);
+  }
+
+  /** As a hand does: not in one leap, and never without moving. */
+  async #moveTo(x: number, y: number): Promise<void> {
+    await this.#page.mouse.move(x - 3, y - 3);
+    await this.#page.mouse.move(x, y);
   }
 
   async #click(span: Entity, side: "source" | "pivot"): Promise<void> {

@@ -6,6 +6,10 @@ import { differenceOf, type Task } from "./target.ts";
 export type Action =
   | { readonly do: "select"; readonly span: Entity; readonly side: "source" | "pivot" }
   | { readonly do: "key"; readonly key: string }
+  /** A key pressed while the pointer is over a span and nothing is selected. */
+  | { readonly do: "key on"; readonly key: string; readonly span: Entity; readonly side: "source" | "pivot" }
+  /** A key that brings an edge to the pointer. */
+  | { readonly do: "edge here"; readonly key: string; readonly edge: "start" | "end"; readonly to: number }
   /** Draws a selection; where the interface knows what it is, that makes the span. */
   | { readonly do: "draw"; readonly start: number; readonly end: number; readonly made: boolean }
   | {
@@ -20,9 +24,10 @@ export type Step = Correction & { readonly actions: readonly Action[] };
 
 const hotkeys: Readonly<Record<string, string>> = { PER: "p", ORG: "o", LOC: "l" };
 const press = (key: string): Action => ({ do: "key", key });
-const labelKey = ({ label }: Entity): Action => press(hotkeys[label] ?? label.toLowerCase());
+const hotkeyOf = ({ label }: Entity): string => hotkeys[label] ?? label.toLowerCase();
+const labelKey = (entity: Entity): Action => press(hotkeyOf(entity));
 
-/** The fewest actions that bring a segment to gold, correction by correction, and the Enter that accepts it. */
+/** The fewest actions that bring a segment to gold, correction by correction; accepting it is not among them. */
 export function planOf(task: Task): readonly Step[] {
   return new Planner(task).steps();
 }
@@ -34,6 +39,8 @@ class Planner {
   /** English entity by source entity's id, as linked at this moment. */
   readonly #links: Map<string, string>;
   #selected: string | undefined;
+  /** What a deletion has left selected: the pointer goes before it. */
+  #followUp: string | undefined;
   /** The source spans there are at this moment. */
   #there: readonly Entity[];
 
@@ -45,13 +52,12 @@ class Planner {
 
   steps(): readonly Step[] {
     const { pairs, removed, added } = differenceOf(this.#task);
-    // First those whose link tells what to do next: deleting one selects what it belonged to.
-    for (const pair of pairs) if (pair.how === "replace") this.#replace(pair.before, pair.after);
+    // First what leaves nothing selected: the next key then means the span under the pointer.
     for (const span of removed) this.#remove(span);
     for (const pair of pairs) if (pair.how === "adjust") this.#adjust(pair.before, pair.after);
+    for (const pair of pairs) if (pair.how === "replace") this.#replace(pair.before, pair.after);
     for (const span of added) this.#add(span);
     for (const { before, after } of pairs) this.#relink(before, after);
-    this.#step("accept", false, false, [press("Enter")]);
     return this.#steps;
   }
 
@@ -65,6 +71,15 @@ class Planner {
     return [{ do: "select", span, side }];
   }
 
+  /** A key that means this span, with what it takes to make it mean that. Leaves nothing selected that was not. */
+  #keyOn(span: Entity, key: string): Action[] {
+    if (this.#selected === `source ${span.id}`) return [press(key)];
+    const on: Action = { do: "key on", key, span, side: "source" };
+    const free = this.#selected === undefined || this.#selected === this.#followUp;
+    if (!free) this.#selected = undefined;
+    return free ? [on] : [press("Escape"), on];
+  }
+
   /** English entities without a place, in reading order. */
   #open(): readonly Entity[] {
     const taken = new Set(this.#links.values());
@@ -75,11 +90,16 @@ class Planner {
 
   #remove(span: Entity): void {
     const partner = this.#links.get(span.id);
-    this.#step("delete", false, partner !== undefined, [...this.#select(span), press("Backspace")]);
+    this.#step("delete", false, partner !== undefined, this.#keyOn(span, "Backspace"));
     this.#links.delete(span.id);
     this.#there = this.#there.filter((other) => other !== span);
-    this.#selected =
-      partner !== undefined && ![...this.#links.values()].includes(partner) ? `pivot ${partner}` : undefined;
+    this.#left(partner !== undefined && ![...this.#links.values()].includes(partner) ? partner : undefined);
+  }
+
+  /** After a deletion the English entity that has lost its counterpart is selected. */
+  #left(partner: string | undefined): void {
+    if (partner !== undefined) this.#followUp = `pivot ${partner}`;
+    this.#selected = partner === undefined ? undefined : `pivot ${partner}`;
   }
 
   /** Deleted, its English entity is selected, and text drawn then is that entity's. */
@@ -93,7 +113,7 @@ class Planner {
       return;
     }
     const drawn: Action = { do: "draw", start: after.start, end: after.end, made: true };
-    this.#step("replace", false, true, [...this.#select(before), press("Backspace"), drawn]);
+    this.#step("replace", false, true, [...this.#keyOn(before, "Backspace"), drawn]);
     this.#links.delete(before.id);
     this.#links.set(after.id, partner);
     this.#there = [...this.#there.filter((other) => other !== before), after];
@@ -101,14 +121,39 @@ class Planner {
   }
 
   #adjust(before: Entity, after: Entity): void {
-    const actions: Action[] = this.#select(before);
-    const edges = (["end", "start"] as const).filter((edge) => before[edge] !== after[edge]);
-    for (const edge of edges) actions.push({ do: "drag edge", edge, to: after[edge], span: after });
     const relabelled = before.label !== after.label;
-    if (relabelled) actions.push(labelKey(after));
-    this.#there = [...this.#there.filter((other) => other !== before), after];
+    const actions: Action[] = relabelled ? this.#keyOn(before, hotkeyOf(after)) : [];
+    const edges = (["end", "start"] as const).filter((edge) => before[edge] !== after[edge]);
+    let now = before;
+    for (const edge of edges) {
+      actions.push(...this.#edgeTo(now, edge, after[edge]));
+      now = { ...now, [edge]: after[edge] };
+      this.#there = [...this.#there.filter(({ id }) => id !== before.id), now];
+    }
+    this.#there = [...this.#there.filter(({ id }) => id !== before.id), after];
     const kind = edges.length === 2 ? "move both edges" : edges.length === 1 ? "move one edge" : "relabel";
     this.#step(kind, relabelled && edges.length > 0, this.#links.has(before.id), actions);
+  }
+
+  /** By the pointer where the edge is the nearest or that span's other one, else by its handle. */
+  #edgeTo(span: Entity, edge: "start" | "end", to: number): Action[] {
+    const selected = this.#selected === `source ${span.id}`;
+    const free = this.#selected === undefined || this.#selected === this.#followUp;
+    const before: Action[] = selected || free ? [] : [press("Escape")];
+    const spans = selected ? [span] : this.#there;
+    const away = (offset: number): number => Math.abs(offset - to);
+    const least = Math.min(...spans.flatMap(({ start, end }) => [away(start), away(end)]));
+    const nearest = spans.flatMap((other) =>
+      (["start", "end"] as const).flatMap((which) =>
+        away(other[which]) === least ? [{ id: other.id, which }] : [],
+      ),
+    );
+    if (nearest.length === 1 && nearest[0]?.id === span.id) {
+      if (!selected && !free) this.#selected = undefined;
+      const key = nearest[0].which === edge ? "c" : "Alt+c";
+      return [...before, { do: "edge here", key, edge, to }];
+    }
+    return [...this.#select(span), { do: "drag edge", edge, to, span }];
   }
 
   /** The English entity a new span belongs to: gold's, or where gold has no links the first open one with its label. */
@@ -170,7 +215,7 @@ class Planner {
     if (!english) return;
     const first = this.#open()[0]?.id === wanted;
     const finish: Action = first ? press("Enter") : { do: "select", span: english, side: "pivot" };
-    this.#step("link", false, false, [...this.#select(after), press("n"), finish]);
+    this.#step("link", false, false, [...this.#keyOn(after, "n"), finish]);
     this.#links.set(after.id, wanted);
     this.#selected = `source ${after.id}`;
   }

@@ -9,6 +9,7 @@ export type Result = {
 
 const row = (...cells: readonly (string | number)[]): string => `| ${cells.join(" | ")} |`;
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+const percent = (part: number, whole: number): string => `${Math.round((100 * part) / Math.max(1, whole))} %`;
 const fixed = (value: number): string => value.toFixed(2).replace(/\.?0+$/, "");
 
 /** The tables of docs/effort.md, in Markdown. */
@@ -45,21 +46,24 @@ function corpusTable(results: readonly Result[]): string {
   const line = (name: string, segments: readonly (readonly Done[])[], bold = false): string => {
     const done = segments.flat();
     const corrections = done.filter(({ kind }) => kind !== "accept");
-    const ours = sum(done.map(({ actions }) => actions));
-    const studio = sum(done.map((one) => priceOf("Label Studio", one)));
+    const actions = (some: readonly Done[]): number => sum(some.map((one) => one.actions));
+    const studioOf = (some: readonly Done[]): number => sum(some.map((one) => priceOf("Label Studio", one)));
+    const [ours, studio] = [actions(done), studioOf(done)];
     const doccano = sum(done.map((one) => priceOf("doccano", one)));
-    const without = (total: number): number => total - segments.length;
+    const fixing = actions(corrections);
     const cells = [
       name,
       segments.length,
       segments.filter((segment) => segment.length > 1).length,
       corrections.length,
       ours,
+      ours - fixing,
       fixed(ours / segments.length),
       studio,
       doccano,
-      `${Math.round((100 * ours) / studio)} %`,
-      `${Math.round((100 * without(ours)) / Math.max(1, without(studio)))} %`,
+      percent(ours, studio),
+      percent(fixing + segments.length, studio),
+      percent(fixing, studioOf(corrections)),
     ];
     return row(...(bold ? cells.map((cell) => `**${cell}**`) : cells));
   };
@@ -70,13 +74,15 @@ function corpusTable(results: readonly Result[]): string {
       "with mistakes",
       "corrections",
       "actions",
+      "to accept",
       "per segment",
       "Label Studio",
       "doccano",
       "of Label Studio",
-      "without accepting",
+      "accepted one by one",
+      "corrections alone",
     ),
-    row("---", ...Array.from({ length: 9 }, () => "---:")),
+    row("---", ...Array.from({ length: 11 }, () => "---:")),
     ...results.map(({ name, segments }) => line(name, segments)),
     line(
       "all",

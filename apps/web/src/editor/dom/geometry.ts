@@ -3,9 +3,10 @@ import {
   codePoint,
   nextBoundary,
   previousBoundary,
+  type Side,
   type Range as TextRange,
 } from "@spanbridge/shared";
-import { domRange, offsetAt, type TextRoot } from "./offsets.ts";
+import { domRange, offsetAt, type TextRoot, type TextRoots } from "./offsets.ts";
 
 /** Boxes of a range on screen, one or more a line, in viewport pixels. Mixed directions give several on one line. */
 export function boxesOf(root: TextRoot, { start, end }: TextRange): readonly DOMRect[] {
@@ -61,6 +62,19 @@ function isRtl(character: string, element: HTMLElement): boolean {
 export function offsetAtPoint(root: TextRoot, x: number, y: number): CodePoint | undefined {
   const point = caretPoint(root.element.ownerDocument, x, y);
   return point && root.element.contains(point.node) ? offsetAt(root, point) : undefined;
+}
+
+/** The text under a point on screen, and the offset whose place in it is nearest. */
+export function offsetUnder(
+  roots: TextRoots,
+  x: number,
+  y: number,
+): { readonly side: Side; readonly offset: CodePoint } | undefined {
+  for (const [side, root] of roots) {
+    const offset = offsetAtPoint(root, x, y);
+    if (offset !== undefined) return { side, offset };
+  }
+  return undefined;
 }
 
 /** The offset of the character under a point on screen: the nearest place may be the one behind it. */

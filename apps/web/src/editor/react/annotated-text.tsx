@@ -10,7 +10,8 @@ import "./editor.css";
 
 type AnnotatedTextProps = {
   readonly ref?: Ref<HTMLDivElement>;
-  readonly side: Side;
+  /** Undefined for a text that is only to be read: nothing in it can be pointed at. */
+  readonly side: Side | undefined;
   readonly value: string;
   /** BCP 47; sets font, direction and the shape of regional characters. */
   readonly language: string;

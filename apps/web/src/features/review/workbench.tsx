@@ -1,7 +1,10 @@
-import { lazy, Suspense, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { offsetUnder } from "../../editor/dom/geometry.ts";
+import { followPointer, forgetPointer, pointerPlace } from "../../editor/dom/pointer.ts";
 import type { Desk, Host } from "../../editor/model/actions/desk.ts";
 import { DeskProvider, SegmentProvider } from "../../editor/react/desk-context.tsx";
+import { hover } from "../../editor/react/hover.ts";
 import { RootsProvider, type RootsRef } from "../../editor/react/text-roots.tsx";
 import { Hints } from "./bar/hints.tsx";
 import { HelpSheet } from "./dialogs/help-sheet.tsx";
@@ -16,6 +19,7 @@ import { ReadOnlyNote, SegmentFailed, SegmentSkeleton } from "./segment/states.t
 import { stepBatch } from "./session/batch.ts";
 import { tell } from "./session/notices.ts";
 import { undoElsewhere } from "./session/undo-elsewhere.ts";
+import { shownAhead } from "./session/use-ahead.ts";
 import { useKeys } from "./session/use-keys.ts";
 import { useOpenedSegment } from "./session/use-segment.ts";
 import { toggleView, useView } from "./session/view.ts";
@@ -49,7 +53,10 @@ export function Workbench(props: PageProps & { readonly number: number }) {
   // What is on screen is what the next key is about: not before it is there.
   useLayoutEffect(() => {
     onTable.current = segment;
+    forgetPointer();
+    hover(undefined);
   }, [segment]);
+  useEffect(followPointer, []);
   const desk = useMemo((): Desk => {
     const host: Host = {
       tell,
@@ -71,6 +78,12 @@ export function Workbench(props: PageProps & { readonly number: number }) {
         }
       },
       toggle: toggleView,
+      goTo,
+      pointed: () => {
+        const place = pointerPlace();
+        return place && offsetUnder(roots.current, place.x, place.y);
+      },
+      ahead: () => (onTable.current ? shownAhead(onTable.current.number) : undefined),
       stepBatch: (verb) => stepBatch(workspace, project.slug, verb),
       undoElsewhere: () => undoElsewhere(workspace, project.slug, onTable.current?.number, goTo),
     };
@@ -122,6 +135,7 @@ export function Workbench(props: PageProps & { readonly number: number }) {
           >
             {!mayEdit && <ReadOnlyNote archived={project.archived} />}
             <Center
+              workspace={workspace}
               project={project.slug}
               heading={heading}
               navigator={navigator}

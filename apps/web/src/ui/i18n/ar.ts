@@ -1,3 +1,4 @@
+import { ahead } from "./catalogues/ar/ahead.ts";
 import { editor } from "./catalogues/ar/editor.ts";
 import { engines } from "./catalogues/ar/engines.ts";
 import { errors } from "./catalogues/ar/errors.ts";
@@ -16,6 +17,7 @@ import type { Catalogue } from "./languages.ts";
 
 /** Arabic. A file an area of the interface. */
 export const ar: Catalogue = {
+  ...ahead,
   ...editor,
   ...engines,
   ...errors,
@@ -33,4 +35,4 @@ export const ar: Catalogue = {
 };
 
 /** Those that the editor's model and the server put together: `said` finds them by what stands around their blanks. */
-export const composed: Catalogue = { ...editor, ...engines, ...errors };
+export const composed: Catalogue = { ...ahead, ...editor, ...engines, ...errors };

@@ -1,3 +1,4 @@
+import { ahead } from "./catalogues/zh-hans/ahead.ts";
 import { editor } from "./catalogues/zh-hans/editor.ts";
 import { engines } from "./catalogues/zh-hans/engines.ts";
 import { errors } from "./catalogues/zh-hans/errors.ts";
@@ -16,6 +17,7 @@ import type { Catalogue } from "./languages.ts";
 
 /** Simplified Chinese. A file an area of the interface. */
 export const zhHans: Catalogue = {
+  ...ahead,
   ...editor,
   ...engines,
   ...errors,
@@ -33,4 +35,4 @@ export const zhHans: Catalogue = {
 };
 
 /** Those that the editor's model and the server put together: `said` finds them by what stands around their blanks. */
-export const composed: Catalogue = { ...editor, ...engines, ...errors };
+export const composed: Catalogue = { ...ahead, ...editor, ...engines, ...errors };

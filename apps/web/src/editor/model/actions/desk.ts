@@ -1,4 +1,4 @@
-import type { Annotation, Edit, Result } from "@spanbridge/shared";
+import type { Annotation, CodePoint, Edit, Result, Side } from "@spanbridge/shared";
 import type { Label } from "@spanbridge/shared/contracts";
 import type { Segment } from "../segment/segment.ts";
 import type { ProjectRules, SegmentState } from "../segment/state.ts";
@@ -10,7 +10,12 @@ export type Host = {
   readonly go: (where: "next" | "previous" | "pending") => void;
   readonly open: (place: "reject" | "help" | "note" | "filter" | "identical" | "keys" | "palette") => void;
   /** Shows or hides a part of the screen. */
-  readonly toggle: (part: "queue" | "entities" | "matrix" | "context" | "engines") => void;
+  readonly toggle: (part: "queue" | "entities" | "matrix" | "context" | "engines" | "ahead") => void;
+  readonly goTo: (number: number) => void;
+  /** Where the pointer is over a text, in code points; undefined where it is over something else. */
+  readonly pointed: () => { readonly side: Side; readonly offset: CodePoint } | undefined;
+  /** The segments shown below the open one, in the order of the queue; undefined while none are. */
+  readonly ahead: () => readonly Segment[] | undefined;
   /** Takes back what was done to many segments at once, or does it again, where that is next. False where it is not. */
   readonly stepBatch: (verb: "undo" | "redo") => boolean;
   /** Goes to the segment where something was done last and takes it back there. False where there is none. */

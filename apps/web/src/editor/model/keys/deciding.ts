@@ -1,6 +1,10 @@
+import { acceptAhead } from "../actions/ahead.ts";
 import { stepBack } from "../actions/cursor.ts";
 import { decide, redo, toggleFlag, undo } from "../actions/review.ts";
 import { browsing, type Command, free } from "./command.ts";
+
+/** Places of the segments that are shown below the open one. */
+export const AHEAD_PLACES = [1, 2, 3, 4, 5] as const;
 
 export const decisions: readonly Command[] = [
   {
@@ -12,6 +16,24 @@ export const decisions: readonly Command[] = [
     when: (now) => browsing(now) && now.mayEdit,
     run: (desk) => decide(desk, "accepted"),
   },
+  {
+    id: "accept_ahead",
+    group: "Decide",
+    title: "Accept this segment and all that are shown below it, and go on",
+    keys: ["Shift+Enter"],
+    when: (now) => browsing(now) && now.mayEdit,
+    run: (desk) => acceptAhead(desk),
+  },
+  ...AHEAD_PLACES.map(
+    (place): Command => ({
+      id: `accept_before_${place}`,
+      group: "Decide",
+      title: `Accept down to number ${place} of those shown below, and open that`,
+      keys: [`Shift+Digit${place}`],
+      when: (now) => browsing(now) && now.mayEdit,
+      run: (desk) => acceptAhead(desk, place),
+    }),
+  ),
   {
     id: "reject",
     group: "Decide",

@@ -89,6 +89,7 @@ export const going: readonly Command[] = [
     [
       ["matrix", "g", "Links as a matrix, shown or hidden"],
       ["context", "d", "The text around the segment, shown or hidden"],
+      ["ahead", "a", "The next segments below this one, to accept several at once, shown or hidden"],
       ["engines", "v", "What each engine says, beside each other, shown or hidden"],
       ["queue", "q", "The queue, shown or hidden"],
       ["entities", "b", "The entities, shown or hidden"],

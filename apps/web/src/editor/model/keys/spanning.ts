@@ -1,5 +1,6 @@
 import { swap } from "../actions/alternatives.ts";
 import { takeAllOf } from "../actions/opinions.ts";
+import { edgeToPointer } from "../actions/pointed.ts";
 import { nudge, removeSelected, takeLabelOfCounterpart, takeProposal } from "../actions/spans.ts";
 import type { Direction, Edge } from "../text/edges.ts";
 import type { Granularity } from "../text/snap.ts";
@@ -24,6 +25,22 @@ export const edges: readonly Command[] = [
   edge("start", "back", "word", ["Alt+Shift+ArrowLeft"]),
   edge("start", "forward", "character", ["Alt+Shift+ArrowDown"]),
   edge("start", "back", "character", ["Alt+Shift+ArrowUp"]),
+  {
+    id: "edge_here",
+    group: "Edges",
+    title: "Move the nearest edge to the pointer",
+    keys: ["c"],
+    when: (now) => browsing(now) && now.hasSpans && now.mayEdit,
+    run: (desk) => edgeToPointer(desk, false),
+  },
+  {
+    id: "other_edge_here",
+    group: "Edges",
+    title: "Move the other edge of that span to the pointer",
+    keys: ["Alt+KeyC"],
+    when: (now) => browsing(now) && now.hasSpans && now.mayEdit,
+    run: (desk) => edgeToPointer(desk, true),
+  },
 ];
 
 export const spans: readonly Command[] = [

@@ -4,12 +4,12 @@ import { shownKey } from "../../../editor/model/keys/shown.ts";
 import { useDesk } from "../../../editor/react/desk-context.tsx";
 import { said, t } from "../../../ui/i18n/t.ts";
 import { Kbd } from "../../../ui/kbd.tsx";
-import { useCommands, useSituation } from "../session/use-commands.ts";
+import { useCommands, usePointedSituation } from "../session/use-commands.ts";
 
 /** Exactly the keys that do something now. They can be clicked, too. */
 export function Hints() {
   const commands = useCommands();
-  const situation = useSituation();
+  const situation = usePointedSituation();
   const hinted = commands.filter(
     (command) => command.hint && command.keys.length > 0 && command.when(situation),
   );

@@ -34,6 +34,7 @@ export function HelpSheet({
       <Button size="sm" className="mb-4 self-start" onClick={onChange}>
         {t("Change the keys…")}
       </Button>
+      <p className="mb-4">{t("With nothing selected, keys for a span mean the one under the pointer.")}</p>
       <div className="flex flex-col gap-4">
         {groups.map((group) => (
           <Group key={group} title={group} commands={commands.filter((command) => command.group === group)} />

@@ -26,6 +26,8 @@ export type Navigator = {
   readonly position: number | null | undefined;
   readonly goTo: (number: number | undefined) => void;
   readonly go: (where: Where) => void;
+  /** The pending segment after this one in the queue; null where there is none. */
+  readonly pendingAfter: (number: number) => Promise<number | null>;
 };
 
 /** More than this many decided segments in a row are not stepped over one by one. */
@@ -91,8 +93,15 @@ export function useNavigator(
     }
   });
 
+  const pendingAfter = useStable(async (of: number): Promise<number | null> => {
+    const isDecided = (other: number): boolean => isDecidedHere(project, other);
+    const ask = (other: number) => placeOptions(project, other, filter, asOf);
+    const known = search("pending", of, isDecided, (other) => freshData(ask(other).queryKey));
+    return "found" in known ? known.found : find("pending", of, known.missing, isDecided, ask);
+  });
+
   const position = place.data?.position;
-  return useMemo(() => ({ position, goTo, go }), [position, goTo, go]);
+  return useMemo(() => ({ position, goTo, go, pendingAfter }), [position, goTo, go, pendingAfter]);
 }
 
 /** What is loaded and not too old to go by. */

@@ -1,6 +1,7 @@
 import { memo, type RefObject, useEffect, useEffectEvent } from "react";
 import type { Segment } from "../../../editor/model/segment/segment.ts";
 import { problemSpans } from "../../../editor/model/view/problems.ts";
+import type { Workspace } from "../../../editor/model/workspace/workspace.ts";
 import { useSegment, useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { t } from "../../../ui/i18n/t.ts";
 import { stateFaces } from "../../../ui/review-state.tsx";
@@ -8,6 +9,7 @@ import { Engines } from "../engines/engines.tsx";
 import type { Navigator } from "../queue/use-navigator.ts";
 import { tell } from "../session/notices.ts";
 import { useView } from "../session/view.ts";
+import { Ahead } from "./ahead.tsx";
 import { Context } from "./context.tsx";
 import { GivenUpList } from "./given-up.tsx";
 import { MatrixView } from "./matrix.tsx";
@@ -17,6 +19,7 @@ import { Texts } from "./texts.tsx";
 import { ToolBar } from "./tool-bar.tsx";
 
 type CenterProps = {
+  readonly workspace: Workspace;
   readonly project: string;
   readonly heading: RefObject<HTMLHeadingElement | null>;
   readonly navigator: Navigator;
@@ -26,7 +29,14 @@ type CenterProps = {
 };
 
 /** The open segment: heading, texts, and what its state asks for. */
-export const Center = memo(function Center({ project, heading, navigator, total, moved }: CenterProps) {
+export const Center = memo(function Center({
+  workspace,
+  project,
+  heading,
+  navigator,
+  total,
+  moved,
+}: CenterProps) {
   const view = useView();
   const { number } = useSegment();
   const reason = useSegmentState(({ queue }) => queue.current.review.reason);
@@ -47,6 +57,7 @@ export const Center = memo(function Center({ project, heading, navigator, total,
       <ToolBar />
       <Signals />
       {view.matrix && <MatrixView key={`matrix ${number}`} />}
+      {view.ahead && <Ahead workspace={workspace} project={project} pendingAfter={navigator.pendingAfter} />}
       <Engines key={`engines ${number}`} project={project} />
     </div>
   );

@@ -1,7 +1,15 @@
 import { type RefObject, useEffect } from "react";
 import { commandFor } from "../../../editor/dom/keys.ts";
+import { pointerPlace } from "../../../editor/dom/pointer.ts";
 import { type Desk, stateOf } from "../../../editor/model/actions/desk.ts";
+import {
+  meansPointed,
+  pointedSituation,
+  pointerCounts,
+  runOnPointed,
+} from "../../../editor/model/actions/pointed.ts";
 import { situationOf } from "../../../editor/model/keys/situation.ts";
+import { useHover } from "../../../editor/react/hover.ts";
 import { useKeymap } from "./keymap.ts";
 import { useLetters } from "./letters.ts";
 import { commandsOf } from "./use-commands.ts";
@@ -17,12 +25,18 @@ export function useKeys(desk: Desk | undefined, area: RefObject<HTMLElement | nu
       const nowhere = target === document.body || target === document.documentElement;
       const inside = target instanceof Element && (target.id === "main" || area.current?.contains(target));
       if (!nowhere && !inside) return;
-      const command = commandFor(
-        event,
-        commandsOf(desk.labels, keymap),
-        situationOf(stateOf(desk), desk.mayEdit),
-        letters,
-      );
+      const commands = commandsOf(desk.labels, keymap);
+      const pointed = pointerPlace() && useHover.getState().span;
+      const there = pointerCounts(desk.segment)
+        ? pointedSituation(stateOf(desk), pointed, desk.mayEdit)
+        : undefined;
+      const onPointed = there && commandFor(event, commands, there, letters);
+      if (pointed && onPointed && meansPointed(onPointed, there)) {
+        event.preventDefault();
+        runOnPointed(desk, onPointed, pointed);
+        return;
+      }
+      const command = commandFor(event, commands, situationOf(stateOf(desk), desk.mayEdit), letters);
       if (!command) {
         // Out of the note or the filter, so that the keys mean the segment again.
         const field = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;

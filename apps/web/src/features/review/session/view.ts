@@ -8,6 +8,7 @@ const viewSchema = z.object({
   matrix: z.boolean().default(false),
   context: z.boolean().default(false),
   engines: z.boolean().default(false),
+  ahead: z.boolean().default(false),
 });
 export type View = z.infer<typeof viewSchema>;
 export type ViewPart = keyof View;

@@ -1,0 +1,23 @@
+import type { Catalogue } from "../../languages.ts";
+
+/** Reading ahead, and keys for what is under the pointer. */
+export const ahead: Catalogue = {
+  "Accept this segment and all that are shown below it, and go on":
+    "このセグメントと下に表示されたすべてを承認して次へ",
+  "Accept down to number {{place}} of those shown below, and open that":
+    "下の {{place}} 番目の手前まで承認し、それを開く",
+  "The next segments below this one, to accept several at once, shown or hidden":
+    "次のセグメントを下に表示／非表示（まとめて承認するため）",
+  "Move the nearest edge to the pointer": "いちばん近い境界をポインターの位置へ移す",
+  "Move the other edge of that span to the pointer": "そのスパンの反対側の境界をポインターの位置へ移す",
+  "Point at where the edge is to be.": "境界を置く位置を指してください。",
+  "No segments are shown below this one.": "このセグメントの下には何も表示されていません。",
+  "No segment stands there.": "そこにセグメントはありません。",
+  "Segments accepted: {{number}}": "承認したセグメント: {{number}}",
+  "The next segments": "次のセグメント",
+  "No other segment is pending.": "ほかに未処理のセグメントはありません。",
+  "Accept this one and all of these": "これと下のすべてを承認",
+  "Right down to here: open this one": "ここまで正しい: これを開く",
+  "With nothing selected, keys for a span mean the one under the pointer.":
+    "何も選択していないとき、スパンのキーはポインターの下のスパンに働きます。",
+};
