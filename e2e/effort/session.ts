@@ -33,8 +33,8 @@ export async function annotate(
   const accepted = (actions: number): Done => ({ kind: "accept", relabelled: false, linked: false, actions });
   while (segments.length < tasks.length) {
     const index = segments.length;
-    await expect(review.heading(tasks[index]?.row.id ?? "")).toBeVisible();
-    await expect(page).toHaveURL(new RegExp(`/review/${index + 1}\\b`));
+    await expect(review.heading(tasks[index]?.row.id ?? "")).toBeVisible({ timeout: 60_000 });
+    await expect(page).toHaveURL(new RegExp(`/review/${index + 1}\\b`), { timeout: 60_000 });
     const done = await correct(annotator, plans[index] ?? []);
     const wrong = plans.findIndex((plan, other) => other > index && plan.length > 0);
     const right = (wrong === -1 ? tasks.length : wrong) - index - 1;

@@ -4,7 +4,7 @@ import { AHEAD_PLACES } from "../../../editor/model/keys/deciding.ts";
 import type { Segment } from "../../../editor/model/segment/segment.ts";
 import type { Workspace } from "../../../editor/model/workspace/workspace.ts";
 import type { Navigator } from "../queue/use-navigator.ts";
-import { openSegment } from "./use-segment.ts";
+import { fetchAhead, openSegment } from "./use-segment.ts";
 
 /** The pending segments behind `from`, as far as they are loaded. `whole`: there will be no more. */
 type AheadOf = { readonly from: number; readonly segments: readonly Segment[]; readonly whole: boolean };
@@ -38,6 +38,9 @@ export function useLoadAhead(
         found.push(await openSegment(workspace, project, at));
       }
       show(found, true);
+      // Where one goes when all of them are right.
+      const behind = at === null || stopped ? null : await pendingAfter(at);
+      if (behind !== null && behind !== number) fetchAhead(workspace, project, behind);
     };
     useAheadOf.setState({ of: undefined });
     // What could not be loaded is not shown, and nothing is accepted that was not.
