@@ -4,6 +4,7 @@ import { type CDPSession, chromium, type Page } from "@playwright/test";
 import { signIn } from "../e2e/support/api.ts";
 import { launchOptions } from "../e2e/support/browser.ts";
 import { removeData, startServer, temporaryData } from "../e2e/support/server.ts";
+import { busyTime } from "./support/busy.ts";
 import { watch } from "./support/editor-page.ts";
 import { duration, percentile, table } from "./support/figures.ts";
 import { longLine, pairsLine } from "./support/generate.ts";
@@ -120,12 +121,6 @@ async function pressed(page: Page, metrics: CDPSession, key: string, another = f
   const painted = await page.evaluate(() => window.spanbridgeBench.painted());
   await page.evaluate(() => window.spanbridgeBench.saved());
   return { painted, busy: (await busyTime(metrics)) - before };
-}
-
-/** Time that the page's main thread has computed so far, in ms; other work on the machine does not count. */
-async function busyTime(metrics: CDPSession): Promise<number> {
-  const { metrics: values } = await metrics.send("Performance.getMetrics");
-  return (values.find(({ name }) => name === "TaskDuration")?.value ?? 0) * 1000;
 }
 
 const quiet = async (page: Page): Promise<void> => {

@@ -5,7 +5,9 @@ import { chromium } from "@playwright/test";
 import { signIn } from "../e2e/support/api.ts";
 import { launchOptions } from "../e2e/support/browser.ts";
 import { removeData, startServer, temporaryData } from "../e2e/support/server.ts";
+import { busyTime } from "./support/busy.ts";
 import { duration, percentile, table } from "./support/figures.ts";
+import { framesOf } from "./support/frames.ts";
 import { pairsLines } from "./support/generate.ts";
 import { random } from "./support/random.ts";
 
@@ -30,7 +32,11 @@ export async function queueBenchmark(segments: number): Promise<string> {
     const list = page.getByRole("list", { name: "Segments" });
     await list.getByRole("link").first().waitFor();
     await page.getByText(`1 of ${segments.toLocaleString("en")}`).waitFor();
-    const found = await list.evaluate(scroll, TURNS);
+    const client = await context.newCDPSession(page);
+    await client.send("Performance.enable", { timeDomain: "threadTicks" });
+    const busy = await busyTime(client);
+    const { result: found, frames: traced } = await framesOf(client, () => list.evaluate(scroll, TURNS));
+    const work = ((await busyTime(client)) - busy) / TURNS;
     const near = await list.getByRole("listitem").count();
     const frames = found.frames.slice(1);
     return table(
@@ -40,7 +46,9 @@ export async function queueBenchmark(segments: number): Promise<string> {
         "between two frames: median",
         "p99",
         "longest",
-        "dropped",
+        "late",
+        "dropped, by the trace",
+        "main thread busy a frame",
         "tasks above 50 ms",
         "rows in the page",
       ],
@@ -52,6 +60,8 @@ export async function queueBenchmark(segments: number): Promise<string> {
           duration(percentile(frames, 0.99)),
           duration(Math.max(...frames)),
           `${((100 * frames.filter((frame) => frame > DUE * 1.5).length) / frames.length).toFixed(1)} %`,
+          `${traced.dropped} of ${traced.dropped + traced.presented}, ${((100 * traced.dropped) / Math.max(1, traced.dropped + traced.presented)).toFixed(1)} %`,
+          duration(work),
           found.longTasks.length === 0
             ? "none"
             : `${found.longTasks.length}, ${duration(Math.max(...found.longTasks))} at most`,

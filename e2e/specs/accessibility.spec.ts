@@ -97,6 +97,10 @@ test("review, in every state of its tools", async ({ page, seed, review }) => {
   const project = await seed("zh", rows);
   await review.open(project);
   await check(page, "review");
+  await review.press("a");
+  await expect(page.getByRole("region", { name: "The next segments" })).toBeVisible();
+  await check(page, "reading ahead");
+  await review.press("a");
   await review.click("source", rows[0]?.source_entities[0]?.start ?? 0);
   await check(page, "a span selected");
   await review.press("n");

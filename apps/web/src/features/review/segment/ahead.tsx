@@ -39,9 +39,14 @@ export function Ahead({ workspace, project, pendingAfter }: AheadProps) {
       data-ahead={of.segments.length}
       className="flex flex-col gap-2 border-line border-t pt-3"
     >
-      {of.segments.length === 0 ? (
-        <p className="text-ink-muted text-sm">{t("No other segment is pending.")}</p>
+      {of.cut ? (
+        <p className="text-ink-muted text-sm">{t("More of them cannot be loaded now.")}</p>
       ) : (
+        of.segments.length === 0 && (
+          <p className="text-ink-muted text-sm">{t("No other segment is pending.")}</p>
+        )
+      )}
+      {of.segments.length > 0 && (
         <>
           <ol className="flex flex-col">
             {of.segments.map((segment, index) => (

@@ -6,15 +6,15 @@ import type { Workspace } from "../../../editor/model/workspace/workspace.ts";
 import type { Navigator } from "../queue/use-navigator.ts";
 import { fetchAhead, openSegment } from "./use-segment.ts";
 
-/** The pending segments behind `from`, as far as they are loaded. `whole`: there will be no more. */
-type AheadOf = { readonly from: number; readonly segments: readonly Segment[]; readonly whole: boolean };
+/** The pending segments behind `from`. `cut`: there are more, which could not be loaded. */
+type AheadOf = { readonly from: number; readonly segments: readonly Segment[]; readonly cut: boolean };
 
 export const useAheadOf = create<{ readonly of: AheadOf | undefined }>()(() => ({ of: undefined }));
 
 /** What is shown below a segment; undefined while nothing is, or not all of it. */
 export function shownAhead(number: number): readonly Segment[] | undefined {
   const { of } = useAheadOf.getState();
-  return of?.from === number && of.whole ? of.segments : undefined;
+  return of?.from === number ? of.segments : undefined;
 }
 
 /** Loads the next pending segments one after the other, as long as the component is there. */
@@ -26,25 +26,32 @@ export function useLoadAhead(
 ): void {
   useEffect(() => {
     let stopped = false;
-    const show = (segments: readonly Segment[], whole: boolean): void => {
-      if (!stopped) useAheadOf.setState({ of: { from: number, segments, whole } });
+    const found: Segment[] = [];
+    const show = (cut: boolean): void => {
+      if (!stopped) useAheadOf.setState({ of: { from: number, segments: found, cut } });
     };
-    const load = async (): Promise<void> => {
-      const found: Segment[] = [];
+    const load = async (): Promise<number | null> => {
       let at: number | null = number;
       while (!stopped && found.length < AHEAD_PLACES.length) {
         at = await pendingAfter(at);
         if (at === null || at === number || found.some((segment) => segment.number === at)) break;
         found.push(await openSegment(workspace, project, at));
       }
-      show(found, true);
-      // Where one goes when all of them are right.
-      const behind = at === null || stopped ? null : await pendingAfter(at);
+      return at;
+    };
+    /** Where one goes when all of them are right. */
+    const loadBehind = async (last: number | null): Promise<void> => {
+      const behind = last === null || stopped ? null : await pendingAfter(last);
       if (behind !== null && behind !== number) fetchAhead(workspace, project, behind);
     };
     useAheadOf.setState({ of: undefined });
-    // What could not be loaded is not shown, and nothing is accepted that was not.
-    load().catch(() => show([], true));
+    load().then(
+      (last) => {
+        show(false);
+        loadBehind(last).catch(() => undefined);
+      },
+      () => show(true),
+    );
     return () => {
       stopped = true;
       useAheadOf.setState({ of: undefined });

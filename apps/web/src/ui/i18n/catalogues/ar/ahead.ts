@@ -16,6 +16,7 @@ export const ahead: Catalogue = {
   "Segments accepted: {{number}}": "القطع المقبولة: {{number}}",
   "The next segments": "القطع التالية",
   "No other segment is pending.": "لا توجد قطعة معلقة أخرى.",
+  "More of them cannot be loaded now.": "لا يمكن تحميل المزيد منها الآن.",
   "Accept this one and all of these": "قبول هذه وكل ما يليها هنا",
   "Right down to here: open this one": "صحيح حتى هنا: افتح هذه",
   "With nothing selected, keys for a span mean the one under the pointer.":

@@ -16,6 +16,7 @@ export const ahead: Catalogue = {
   "Segments accepted: {{number}}": "承認したセグメント: {{number}}",
   "The next segments": "次のセグメント",
   "No other segment is pending.": "ほかに未処理のセグメントはありません。",
+  "More of them cannot be loaded now.": "これ以上は今は読み込めません。",
   "Accept this one and all of these": "これと下のすべてを承認",
   "Right down to here: open this one": "ここまで正しい: これを開く",
   "With nothing selected, keys for a span mean the one under the pointer.":

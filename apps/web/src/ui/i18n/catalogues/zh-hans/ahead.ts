@@ -15,6 +15,7 @@ export const ahead: Catalogue = {
   "Segments accepted: {{number}}": "已接受的段：{{number}}",
   "The next segments": "后续段",
   "No other segment is pending.": "没有其他待处理的段。",
+  "More of them cannot be loaded now.": "现在无法加载更多。",
   "Accept this one and all of these": "接受此段及以下全部",
   "Right down to here: open this one": "到此为止都正确：打开这一段",
   "With nothing selected, keys for a span mean the one under the pointer.":
