@@ -1,4 +1,5 @@
-import { evaluationSchema } from "@spanbridge/shared/contracts";
+import { readFile } from "node:fs/promises";
+import { evaluationOptionsSchema, evaluationSchema } from "@spanbridge/shared/contracts";
 import { beforeAll, describe, expect, it } from "vitest";
 import { obama, plain } from "../helpers/rows.ts";
 import { useWorld } from "../helpers/world.ts";
@@ -65,6 +66,29 @@ describe("POST /projects/{project}/evaluation", () => {
     const response = await evaluate(owner, { gold: "gold", predicted: "predictions", samples: 100 }, project);
     const { predicted } = evaluationSchema.parse(await response.json());
     expect(predicted.spans.strict.micro.f1).toBeCloseTo(strict, 3);
+  });
+
+  it("gives the known score of a word aligner on German files that came in over REST, as the app does", async () => {
+    const app = world().as(world().owner);
+    await app.projects.create({ name: "German", slug: "german", sourceLang: "de" });
+    const bring = async (file: string, layer: string) => {
+      const body = new Blob([
+        await readFile(new URL(`../data/${file}-en.jsonl.gz`, import.meta.url)),
+      ]).stream();
+      const query = `layer=${layer}&name=${file}-en.jsonl.gz`;
+      const response = await owner(`/projects/german/import?${query}`, { method: "POST", body });
+      expect(await response.json()).toMatchObject({ outcome: "imported", rows: 499, skipped: 0 });
+    };
+    await bring("pred_eflomal_de", "predictions");
+    await bring("pud_de", "gold");
+    const options = { gold: "gold", predicted: "predictions", samples: 100 };
+    const { predicted } = evaluationSchema.parse(await (await evaluate(owner, options, "german")).json());
+    expect(predicted.spans.strict.micro.f1).toBeCloseTo(0.5876, 4);
+    const inApp = await app.evaluation.run({
+      project: "german",
+      options: evaluationOptionsSchema.parse(options),
+    });
+    expect(inApp.predicted.spans).toEqual(predicted.spans);
   });
 
   it("tells annotators nothing of hidden layers, and others nothing at all", async () => {
