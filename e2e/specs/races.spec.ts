@@ -130,3 +130,15 @@ test("what is gone back to counts every step, the newest too", async ({ page, se
     (await api.open(project, 1)).annotation.spans.find(({ side }) => side === "source");
   expect((await source())?.label).toBe("LOC");
 });
+
+test("the next segment may come late, whatever is open beside the text", async ({ page, seed, review }) => {
+  const project = await seed("zh", [row(0), row(1)]);
+  const letGo = await hold(page, /review\.open.*number%22%3A2/);
+  await review.open(project);
+  await page.getByRole("tab", { name: "Why" }).click();
+  await review.button("Accept & next").click();
+  await expect(page.getByText("Loading the segment")).toBeAttached();
+  letGo();
+  await expect(review.heading("r1")).toBeVisible();
+  await expect(page.getByRole("tabpanel", { name: "Why" })).toBeVisible();
+});

@@ -128,5 +128,14 @@ test("from bare text to a memory: a model projects, a person corrects, the offli
       .getByRole("button", { name: /segments with/ })
       .click();
     await expect(page.getByRole("dialog").getByRole("link", { name: first.id })).toBeVisible();
+    await page.keyboard.press("Escape");
+  });
+
+  await test.step("what memory knows is projected onto the rest from there, too", async () => {
+    await runs.button("Project the rest again").click();
+    await page.getByRole("button", { name: "Runs", exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Projection runs" })).toBeVisible();
+    await runs.done();
+    await expect(runs.newest).toContainText("6 of 6 segments");
   });
 });

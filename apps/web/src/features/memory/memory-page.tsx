@@ -13,6 +13,7 @@ import { Page, Section } from "../../ui/page.tsx";
 import { Select } from "../../ui/select.tsx";
 import { EmptyState, ErrorState } from "../../ui/state.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
+import { ProjectRest } from "../runs/index.ts";
 import { EntryTable } from "./entry-table.tsx";
 import { Exchange } from "./exchange.tsx";
 import { Selection } from "./selection.tsx";
@@ -58,7 +59,12 @@ export function MemoryPage() {
       title={t("Memory")}
       subtitle={t("Names that accepted segments have confirmed. Engines and models are told of them.")}
       width="xl"
-      actions={<Exchange project={slug} mayEdit={mayEdit} mayImport={mayManage} />}
+      actions={
+        <>
+          {mayManage && data && data.total > 0 && <ProjectRest project={slug} />}
+          <Exchange project={slug} mayEdit={mayEdit} mayImport={mayManage} />
+        </>
+      }
     >
       <Section
         title={data ? plural(data.total, "pair of names", "pairs of names") : t("Pairs of names")}

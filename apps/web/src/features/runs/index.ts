@@ -1,1 +1,2 @@
+export { ProjectRest } from "./project-rest.tsx";
 export { Why } from "./why.tsx";

@@ -1,15 +1,11 @@
 import type { Run } from "@spanbridge/shared/contracts";
-import { useMutation, useQuery } from "@tanstack/react-query";
-import { RefreshCw } from "lucide-react";
-import { failureOf } from "../../app/failure.ts";
+import { useQuery } from "@tanstack/react-query";
 import { trpc } from "../../app/trpc.ts";
-import { Button } from "../../ui/button.tsx";
 import { formatAgo, plural } from "../../ui/format.ts";
 import { t } from "../../ui/i18n/t.ts";
 import { Section } from "../../ui/page.tsx";
-import { toast } from "../../ui/toast.ts";
 import { isActive } from "./polling.ts";
-import { showStarted } from "./started.ts";
+import { ProjectRest } from "./project-rest.tsx";
 
 type LearningProps = {
   readonly project: string;
@@ -31,7 +27,7 @@ export function LearningSection({ project, runs, mayStart }: LearningProps) {
   return (
     <Section
       title={t("What the offline engine has learnt here")}
-      actions={mayStart && <ProjectRest project={project} busy={active > 0} />}
+      actions={mayStart && <ProjectRest project={project} />}
       className="flex flex-col gap-1 p-4 text-sm"
     >
       <p>{t("Names of accepted segments go into memory at once; every later run knows them.")}</p>
@@ -63,26 +59,5 @@ export function LearningSection({ project, runs, mayStart }: LearningProps) {
         </p>
       )}
     </Section>
-  );
-}
-
-/** Projects what nobody has decided anew with all that was learnt, in the background; what people have edited stays. */
-function ProjectRest({ project, busy }: { readonly project: string; readonly busy: boolean }) {
-  const start = useMutation(
-    trpc.runs.start.mutationOptions({
-      onError: (error) =>
-        toast(t("That did not work"), { description: failureOf(error).message, kind: "bad" }),
-      onSuccess: (run) => showStarted(project, run),
-    }),
-  );
-  return (
-    <Button
-      busy={start.isPending}
-      disabled={busy}
-      onClick={() => start.mutate({ project, config: { engine: "offline" }, show: true })}
-    >
-      <RefreshCw aria-hidden className="size-4" />
-      {t("Project the rest again")}
-    </Button>
   );
 }

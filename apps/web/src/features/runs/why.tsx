@@ -24,12 +24,16 @@ type WhyProps = {
 
 /** "Why is this here?": what a run asked and heard about this segment, and for managers a way to ask again. */
 export function Why({ project, number, mayEdit, nameOf, onDone }: WhyProps) {
-  const { data: trace, error } = useQuery({
+  const {
+    data: trace,
+    error,
+    dataUpdatedAt,
+  } = useQuery({
     ...trpc.runs.trace.queryOptions({ project, number }),
     refetchInterval: ({ state }) =>
       state.data && ["waiting", "working"].includes(state.data.state) ? POLL_MS : false,
   });
-  useNews(trace?.state, onDone);
+  const noteAsked = useNews(trace?.state, dataUpdatedAt, onDone);
   const { data: detail } = useQuery(trpc.projects.get.queryOptions({ project }));
   if (error) return <FormError>{failureOf(error).message}</FormError>;
   if (trace === undefined) return null;
@@ -58,21 +62,30 @@ export function Why({ project, number, mayEdit, nameOf, onDone }: WhyProps) {
       ))}
       {trace.run.engine === "eat" && <Exchanges trace={trace} />}
       {mayEdit && detail?.may.manage && trace.run.engine === "eat" && (
-        <AskAgain project={project} number={number} trace={trace} />
+        <AskAgain project={project} number={number} trace={trace} onAsked={noteAsked} />
       )}
     </div>
   );
 }
 
-/** Tells when a run that was at work on the segment is done with it. */
-function useNews(state: SegmentTrace["state"] | undefined, onDone: () => void): void {
-  const before = useRef(state);
+/**
+ * Tells when a run that was at work on the segment is done with it. Answers what notes that it was asked to: it may be done
+ * before anybody has seen it at work.
+ */
+function useNews(state: SegmentTrace["state"] | undefined, readAt: number, onDone: () => void): () => void {
+  // Of which reading it was at work, or was asked to be.
+  const atWork = useRef<number>(undefined);
   const tell = useEffectEvent(onDone);
   useEffect(() => {
-    const atWork = before.current === "waiting" || before.current === "working";
-    before.current = state;
-    if (atWork && state === "done") tell();
-  }, [state]);
+    const isAtWork = state === "waiting" || state === "working";
+    const isNews = atWork.current !== undefined && readAt > atWork.current;
+    if (isNews && state !== undefined && !isAtWork) tell();
+    if (isAtWork) atWork.current = readAt;
+    else if (isNews) atWork.current = undefined;
+  }, [state, readAt]);
+  return () => {
+    atWork.current = readAt;
+  };
 }
 
 const stageNames: Record<EatStage, string> = {
@@ -128,18 +141,18 @@ function Conversation({ exchange }: { readonly exchange: Exchange }) {
   );
 }
 
-function AskAgain({
-  project,
-  number,
-  trace,
-}: {
-  readonly project: string;
-  readonly number: number;
+type AskAgainProps = Pick<WhyProps, "project" | "number"> & {
   readonly trace: SegmentTrace;
-}) {
+  readonly onAsked: () => void;
+};
+
+function AskAgain({ project, number, trace, onAsked }: AskAgainProps) {
   const rerun = useMutation(
     trpc.runs.rerun.mutationOptions({
-      onSuccess: () => toast(t("Asked again; what people have edited stays"), { kind: "good" }),
+      onSuccess: () => {
+        onAsked();
+        toast(t("Asked again; what people have edited stays"), { kind: "good" });
+      },
       onSettled: () => queryClient.invalidateQueries(trpc.runs.trace.queryFilter({ project, number })),
     }),
   );

@@ -1,12 +1,13 @@
 import { spanById, spanId, Text, textOf } from "@spanbridge/shared";
 import { trpcClient } from "../../../app/trpc.ts";
-import { useAnnotation, useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
+import { useAnnotation, useDesk, useSegment, useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { Why } from "../../runs/index.ts";
 
 /** What the newest run asked and heard about the open segment. */
 export function WhyHere({ project }: { readonly project: string }) {
   const annotation = useAnnotation();
-  const { mayEdit, segment } = useDesk();
+  const { mayEdit } = useDesk();
+  const segment = useSegment();
   const number = useSegmentState(({ meta }) => meta.number);
   const nameOf = (id: string): string => {
     const span = spanById(annotation, spanId(id));

@@ -175,4 +175,6 @@ export const runs: Catalogue = {
   "{{tokens}} tokens trained": "دُرِّب على {{tokens}} رمزًا",
   "{{train}} examples, {{dev}} for development": "{{train}} مثالًا، و{{dev}} للتطوير",
   "Project the rest again": "إسقاط الباقي من جديد",
+  "The rest is projected in the background": "تُسقَط البقية في الخلفية",
+  "What people have decided or edited stays as it is.": "ما قرره الناس أو حرروه يبقى كما هو.",
 };

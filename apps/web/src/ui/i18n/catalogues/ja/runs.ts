@@ -167,4 +167,6 @@ export const runs: Catalogue = {
   "{{tokens}} tokens trained": "{{tokens}} トークンを学習",
   "{{train}} examples, {{dev}} for development": "例 {{train}} 件、開発用 {{dev}} 件",
   "Project the rest again": "残りをもう一度投影",
+  "The rest is projected in the background": "残りをバックグラウンドで投影しています",
+  "What people have decided or edited stays as it is.": "人が決めたもの・編集したものはそのままです。",
 };

@@ -167,4 +167,6 @@ export const runs: Catalogue = {
   "{{tokens}} tokens trained": "已训练 {{tokens}} 个词元",
   "{{train}} examples, {{dev}} for development": "{{train}} 个样例，{{dev}} 个用于开发",
   "Project the rest again": "重新投射其余部分",
+  "The rest is projected in the background": "其余部分正在后台投影",
+  "What people have decided or edited stays as it is.": "人已决定或编辑过的内容保持不变。",
 };
