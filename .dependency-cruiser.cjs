@@ -21,7 +21,7 @@ module.exports = {
         pathNot: [
           "^packages/$1/src",
           core("shared"),
-          "^node_modules/(zod|any-ascii|fflate|saxes|papaparse|hyparquet|hyparquet-writer)/",
+          "^node_modules/(zod|any-ascii|fflate|fzstd|saxes|papaparse|hyparquet|hyparquet-writer)/",
         ],
       },
     },
