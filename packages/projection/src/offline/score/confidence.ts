@@ -39,23 +39,60 @@ export function confidenceInputs(examined: Examined, decision: Decision, profile
   ]);
 }
 
+/** `weights` may end with how sure one can be at most in the language of each profile; see `fitConfidence`. */
 export function confidenceOf(inputs: Float64Array, weights: ArrayLike<number>): number {
+  const free = uncapped(inputs, weights);
+  const most = weights[CONFIDENCE_INPUTS + profileIn(inputs)] ?? 1;
+  // Above it only the order is kept.
+  return free <= most ? free : most + (free - most) / 100;
+}
+
+function uncapped(inputs: Float64Array, weights: ArrayLike<number>): number {
   let sum = 0;
   for (let at = 0; at < inputs.length; at++) sum += (inputs[at] ?? 0) * (weights[at] ?? 0);
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** Logistic regression by gradient steps on the whole set, shrunk towards taking the probability as it is. */
-export function fitConfidence(
-  examples: readonly { readonly inputs: Float64Array; readonly right: boolean }[],
-): number[] {
+/** Position in `PROFILES`, or their number for a label that no profile knows. */
+function profileIn(inputs: Float64Array): number {
+  const first = 2 + READ.length;
+  for (let at = first; at < CONFIDENCE_INPUTS; at++)
+    if ((inputs[at] ?? 0) !== 0) return Math.floor((at - first) / LABELS.length);
+  return PROFILES.length;
+}
+
+/** No language is held to be less reliable than this, however few the surest places were that agreed with annotators. */
+const LEAST_CEILING = 0.88;
+
+/** Share of right ones among the surest third of each profile's examples, less its standard error. */
+function ceilings(examples: readonly ConfidenceExample[], weights: Float64Array): number[] {
+  return PROFILES.map((_, profile) => {
+    const own = examples
+      .filter(({ inputs }) => profileIn(inputs) === profile)
+      .map(({ inputs, right }) => ({ right, sure: uncapped(inputs, weights) }))
+      .sort((a, b) => b.sure - a.sure);
+    const surest = own.slice(0, Math.ceil(own.length / 3));
+    if (surest.length === 0) return 1;
+    const share = (surest.filter(({ right }) => right).length + 1) / (surest.length + 2);
+    return Math.max(LEAST_CEILING, share - Math.sqrt((share * (1 - share)) / surest.length));
+  });
+}
+
+type ConfidenceExample = { readonly inputs: Float64Array; readonly right: boolean };
+
+/**
+ * Logistic regression by gradient steps on the whole set, shrunk towards taking the probability as it is; then, by profile,
+ * the most that a confidence can be: annotators leave names out however clear they are, in some languages more than in
+ * others, and no slope of the regression knows of such a ceiling.
+ */
+export function fitConfidence(examples: readonly ConfidenceExample[]): number[] {
   const weights = new Float64Array(CONFIDENCE_INPUTS);
   weights[1] = 1;
   const rate = 2 / Math.max(1, examples.length);
   for (let step = 0; step < 2000; step++) {
     const slope = new Float64Array(CONFIDENCE_INPUTS);
     for (const { inputs, right } of examples) {
-      const error = (right ? 1 : 0) - confidenceOf(inputs, weights);
+      const error = (right ? 1 : 0) - uncapped(inputs, weights);
       for (let at = 0; at < inputs.length; at++) slope[at] = (slope[at] ?? 0) + error * (inputs[at] ?? 0);
     }
     for (let at = 0; at < weights.length; at++) {
@@ -63,5 +100,5 @@ export function fitConfidence(
       weights[at] = (weights[at] ?? 0) + rate * ((slope[at] ?? 0) - shrink);
     }
   }
-  return Array.from(weights);
+  return [...weights, ...ceilings(examples, weights)];
 }
