@@ -63,8 +63,10 @@ function profileIn(inputs: Float64Array): number {
 
 /** No language is held to be less reliable than this, however few the surest places were that agreed with annotators. */
 const LEAST_CEILING = 0.88;
+/** Standard errors to a bound that holds in 95 of 100 cases. */
+const ONE_SIDED = 1.645;
 
-/** Share of right ones among the surest third of each profile's examples, less its standard error. */
+/** Of the surest third of each profile's examples: the least that the share of right ones is likely to be. */
 function ceilings(examples: readonly ConfidenceExample[], weights: Float64Array): number[] {
   return PROFILES.map((_, profile) => {
     const own = examples
@@ -74,7 +76,7 @@ function ceilings(examples: readonly ConfidenceExample[], weights: Float64Array)
     const surest = own.slice(0, Math.ceil(own.length / 3));
     if (surest.length === 0) return 1;
     const share = (surest.filter(({ right }) => right).length + 1) / (surest.length + 2);
-    return Math.max(LEAST_CEILING, share - Math.sqrt((share * (1 - share)) / surest.length));
+    return Math.max(LEAST_CEILING, share - ONE_SIDED * Math.sqrt((share * (1 - share)) / surest.length));
   });
 }
 
