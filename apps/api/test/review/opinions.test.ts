@@ -14,7 +14,7 @@ afterAll(() => stop());
 beforeAll(async () => {
   await owner().projects.create({ name: project, sourceLang: "zh" });
   const other = { source_entities: [{ id: "s1", start: 0, end: 2, label: "PER", text: "奥巴" }] };
-  await world().bring(project, [obama("a", other), obama("b"), plain("c")]);
+  await world().bring(project, [obama("a", other), obama("b"), plain("c", { english_text: undefined })]);
   await world().bring(project, [obama("a")], { layer: "gold" });
   stop = await startWorkers(world().app, 1);
   const config = { engine: "offline" as const };
@@ -50,7 +50,7 @@ describe("what each engine says", () => {
   it("says why a run has nothing", async () => {
     const found = await owner().review.opinions({ project, number: 3 });
     expect(found.at(-1)).toMatchObject({ layer: "run:one", spans: [] });
-    expect(found.at(-1)?.failure).toMatch(/no entities/);
+    expect(found.at(-1)?.failure).toMatch(/no translation/);
   });
 
   it("begins with the run that is shown", async () => {

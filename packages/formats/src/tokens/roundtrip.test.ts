@@ -68,7 +68,11 @@ describe.each(cases)("$codec.id $options", ({ codec, text: hasText, options, rea
     fc.assert(
       fc.property(records, (given) => {
         const how = { sourceLang: "th", options: read };
-        const first = parse(codec, write(codec, given, "th", options).text, how).records;
+        const imported = parse(codec, write(codec, given, "th", options).text, how);
+        // Without the text, words are put together by language: where that makes one character of two words, the row is
+        // refused, and the documents behind it, which have no names there, are counted anew.
+        fc.pre(hasText || imported.bad.length === 0);
+        const first = imported.records;
         const { text } = write(codec, first, "th", options);
         const second = parse(codec, text, how);
         expect(second.bad).toEqual([]);

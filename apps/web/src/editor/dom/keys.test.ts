@@ -56,8 +56,8 @@ describe("key presses", () => {
     expect(meaning("з", { code: "KeyP" })).toBe("label_PER");
     expect(meaning("ح", { code: "KeyP" })).toBe("label_PER");
     expect(meaning("я", { code: "KeyZ", ctrlKey: true })).toBe("undo");
-    // A French keyboard has another letter there, and it is a Latin one: what is printed on the key counts.
-    expect(meaning("a", { code: "KeyQ" })).toBeUndefined();
+    // Another keyboard has another letter there, and it is a Latin one: what is printed on the key counts.
+    expect(meaning("y", { code: "KeyP" })).toBeUndefined();
   });
 
   test("leave Tab to the page from a control, and behind the last span", () => {
