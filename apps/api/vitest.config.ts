@@ -6,10 +6,18 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       // Laws on random inputs: how long they take depends on the machine, and says nothing about the code.
-      { test: { name: "unit", include: ["src/**/*.test.ts"], testTimeout: 120_000 } },
+      {
+        test: {
+          name: "unit",
+          setupFiles: ["../../scripts/laws.ts"],
+          include: ["src/**/*.test.ts"],
+          testTimeout: 120_000,
+        },
+      },
       {
         test: {
           name: "integration",
+          setupFiles: ["../../scripts/laws.ts"],
           include: ["test/**/*.test.ts"],
           globalSetup: ["test/support/global-setup.ts"],
           pool: "forks",

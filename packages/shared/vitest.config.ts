@@ -2,5 +2,5 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   // Laws on random inputs: how long they take depends on the machine, and says nothing about the code.
-  test: { name: "shared", testTimeout: 120_000 },
+  test: { name: "shared", setupFiles: ["../../scripts/laws.ts"], testTimeout: 120_000 },
 });
