@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import { queryClient, trpc } from "../../../app/trpc.ts";
+import { painted } from "../../../editor/dom/painted.ts";
 import type { Segment } from "../../../editor/model/segment/segment.ts";
 import type { Workspace } from "../../../editor/model/workspace/workspace.ts";
 
@@ -42,12 +43,14 @@ export function useOpenedSegment(workspace: Workspace, project: string, number: 
 
   useEffect(() => {
     const known = workspace.get(number);
-    if (!known) load();
-    // Shown at once, and read anew behind that: since it was fetched, a run may have been at it, or somebody else.
-    else refresh(workspace, project, number);
     const again = (): void => refresh(workspace, project, number);
+    let left = false;
+    if (!known) load();
+    // Shown at once, and read anew behind the picture: since it was fetched, a run may have been at it, or somebody else.
+    else void painted().then(() => left || again());
     readShown = again;
     return () => {
+      left = true;
       if (readShown === again) readShown = undefined;
     };
   }, [workspace, project, number, load]);
