@@ -6,7 +6,7 @@ import {
   segmentsOf,
   type TextPair,
 } from "@spanbridge/projection";
-import { Command, Option } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { projectInThreads } from "../offline/threads.ts";
 import { modelOptions } from "./model-options.ts";
 import { openOutput } from "./output.ts";
@@ -30,6 +30,11 @@ export function projectCommand(): Command {
     )
     .option("--background <FILE...>", "parallel text to learn words from: English, tab, source language")
     .option("--source-lang <TAG>", "language of rows that do not say theirs")
+    .addOption(
+      new Option("--threads <N>", "with --engine offline: each learns the words anew, in memory of its own")
+        .argParser(threadsOf)
+        .default(1),
+    )
     .option(
       "--keep",
       "with --engine offline: leave source entities and links of the file in place; else they are replaced",
@@ -61,6 +66,13 @@ async function run(options: ProjectOptions): Promise<number> {
   return projected.some(({ failed }) => failed !== undefined) ? 1 : 0;
 }
 
+function threadsOf(value: string): number {
+  const threads = Number(value);
+  if (!Number.isInteger(threads) || threads < 1 || threads > 64)
+    throw new InvalidArgumentError("Give a whole number from 1 to 64.");
+  return threads;
+}
+
 async function projectOffline(records: readonly SegmentRecord[], options: ProjectOptions): Promise<Answer[]> {
   const resources: OfflineResources = {
     lexicon: await namesOf(options.lexicon),
@@ -71,7 +83,11 @@ async function projectOffline(records: readonly SegmentRecord[], options: Projec
     sourceLang: languageOf(record, options),
     annotation: options.keep ? record.annotation : withoutSource(record.annotation),
   }));
-  return addProjections(items, await projectInThreads(segmentsOf(items), resources, {}), "offline");
+  return addProjections(
+    items,
+    await projectInThreads(segmentsOf(items), resources, {}, options.threads),
+    "offline",
+  );
 }
 
 function withAnswer(record: SegmentRecord, { annotation, signals }: Answer): SegmentRecord {

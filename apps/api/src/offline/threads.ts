@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import {
   type Batch,
@@ -18,23 +17,16 @@ export type ThreadTask = {
   readonly settings: Partial<OfflineSettings>;
 };
 
-/** Each thread learns the words anew, which takes as long as projecting some thousand segments. */
-const WORTH_A_THREAD = 5_000;
-/** More of them take more memory than a gigabyte. */
-const MOST_THREADS = 2;
-
-const threadsFor = (segments: number): number =>
-  Math.max(1, Math.min(availableParallelism(), MOST_THREADS, Math.floor(segments / WORTH_A_THREAD)));
-
 /**
- * The same as `createOfflineEngine(resources, settings).project(segments)`, with large batches spread over threads. The
- * answer does not depend on their number. Rejects when a thread fails.
+ * The same as `createOfflineEngine(resources, settings).project(segments)`, spread over threads. The answer does not
+ * depend on their number. Each learns the words anew, which is most of the work and takes its own memory: more than one is for
+ * whoever asks. Rejects when a thread fails.
  */
 export async function projectInThreads(
   segments: readonly OfflineSegment[],
   resources: OfflineResources,
   settings: Partial<OfflineSettings>,
-  threads = threadsFor(segments.length),
+  threads = 1,
 ): Promise<ProjectedSegment[]> {
   if (threads <= 1) return createOfflineEngine(resources, settings).project(segments);
   const batch = batchOf(segments, resources, settings);
