@@ -19,9 +19,11 @@ export const segmentServer = (project: string, number: number): SegmentServer =>
         request(),
       ),
     );
-    if (answer.ok && transactions.some(decides)) {
-      // The next segment is on screen before this one is saved, and may have been told what memory knew until then.
-      void queryClient.invalidateQueries(trpc.review.alternatives.pathFilter());
+    if (answer.ok) {
+      // Edits of an accepted segment teach memory as well; only after a decision is the next segment on screen already,
+      // and may have been told what memory knew until then.
+      const refetchType = transactions.some(decides) ? "active" : "none";
+      void queryClient.invalidateQueries({ ...trpc.review.alternatives.pathFilter(), refetchType });
     }
     return answer;
   },
