@@ -130,7 +130,7 @@ describe("Hugging Face Parquet", () => {
     const many = Array.from({ length: 100 }, () => chinese).flat();
     const records = many.map((record, index) => ({ ...record, id: `n${index}` }));
     const { bytes } = await writeAny(hfParquetCodec, records, options);
-    expect(parquetMetadata(bufferOf(bytes)).row_groups.length).toBe(3);
+    expect(parquetMetadata(bufferOf(bytes)).row_groups.length).toBe(10);
     const { totals, bad } = await parseAny(hfParquetCodec, bytes, { sourceLang: "zh" });
     expect(bad).toEqual([]);
     expect(totals).toMatchObject({ rows: 5000, spans: 4300 });

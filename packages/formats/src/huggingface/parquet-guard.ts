@@ -1,6 +1,7 @@
 import type { FileMetaData } from "hyparquet";
 import { deserializeTCompactProtocol } from "hyparquet/src/thrift.js";
 import { z } from "zod";
+import { placeOf } from "./parquet-column.ts";
 
 /** Of one page, and of all pages of a file, unpacked. */
 const MAX_PAGE = 64 * 1024 * 1024;
@@ -42,12 +43,7 @@ export function checkPages(file: ArrayBuffer, { row_groups, num_rows }: FileMeta
     rows += Number(group.num_rows);
     for (const { meta_data } of group.columns) {
       if (!meta_data) throw new Error("a column is not described");
-      const [first, data] = [
-        Number(meta_data.dictionary_page_offset ?? 0),
-        Number(meta_data.data_page_offset),
-      ];
-      const start = first > 0 ? Math.min(first, data) : data;
-      const size = Number(meta_data.total_compressed_size);
+      const { start, size } = placeOf(meta_data);
       if (!(start >= 4 && size >= 0 && start + size <= file.byteLength)) {
         throw new Error("a column lies outside of the file");
       }

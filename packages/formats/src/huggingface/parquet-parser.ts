@@ -1,6 +1,6 @@
 import { gunzipSync } from "fflate";
 import { decompress } from "fzstd";
-import { type FileMetaData, parquetMetadata, parquetReadObjects } from "hyparquet";
+import { type FileMetaData, parquetMetadata } from "hyparquet";
 import type { ParsedItem, ParseOptions, Parser } from "../codec.ts";
 import { fileContext } from "../context.ts";
 import { type DiagnosticCode, diagnostic, RowReport } from "../diagnostics.ts";
@@ -10,13 +10,12 @@ import { Tally } from "../totals.ts";
 import { FEATURES_KEY, namesOf } from "./features.ts";
 import { hfImportOptions, readNames } from "./options.ts";
 import { checkPages } from "./parquet-guard.ts";
+import { rowsOf } from "./parquet-rows.ts";
 import { plainValue } from "./plain-value.ts";
 import { readHfRow } from "./read.ts";
 
 /** The file is read from its end, so that all of it is in memory. */
 const MAX_BYTES = 256 * 1024 * 1024;
-/** Rows decoded at a time. */
-const ROWS = 1000;
 
 /** Into as much as the page's header promises, which the guard has looked at, whatever the packed bytes say of themselves. */
 const compressors = {
@@ -68,22 +67,10 @@ export function createParquetParser(options: ParseOptions): Parser {
         checkPages(buffer, metadata);
         const names = readNames(values.names);
         const found = names.length > 0 ? names : namesOf(featuresJson(metadata), values.tags);
-        const file = {
-          byteLength: buffer.byteLength,
-          slice: (from: number, to?: number) => buffer.slice(from, to),
-        };
-        const count = Number(metadata.num_rows);
-        for (let from = 0; from < count; from += ROWS) {
-          const rowEnd = Math.min(count, from + ROWS);
-          const range = { rowStart: from, rowEnd, rowFormat: "object" } as const;
-          const rows: readonly unknown[] = await parquetReadObjects({
-            file,
-            metadata,
-            compressors,
-            ...range,
-          });
-          yield readRows(rows, from, found);
-          if (rows.length < rowEnd - from) throw new Error(`rows are missing from ${from + rows.length + 1}`);
+        let first = 0;
+        for (const rows of rowsOf(buffer, metadata, compressors)) {
+          yield readRows(rows, first, found);
+          first += rows.length;
         }
         if (totals.rows === 0) yield [aboutFile("empty_file", "The file is empty: it holds no rows.")];
       } catch (error) {

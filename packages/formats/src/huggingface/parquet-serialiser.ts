@@ -11,7 +11,7 @@ import { type HfRow, RowMaker } from "./rows.ts";
 /** As loaders name the only file of a split. */
 const PATH = "data/train-00000-of-00001.parquet";
 /** A row group ends after so many rows or tokens: what has to be in memory. */
-const GROUP_ROWS = 2000;
+const GROUP_ROWS = 500;
 const GROUP_TOKENS = 200_000;
 
 const text = (name: string): SchemaElement => ({
