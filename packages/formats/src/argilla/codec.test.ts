@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { parse, write } from "../../test/support.ts";
+import { bytesOf, parse, write } from "../../test/support.ts";
+import { detectFormat } from "../detect.ts";
 import { argillaCodec } from "./codec.ts";
 
 const span = (start: number, end: number, label: string, more = {}) => ({ start, end, label, ...more });
@@ -145,5 +146,85 @@ describe("Argilla records", () => {
       "accepted",
       "pending",
     ]);
+  });
+});
+
+describe("flattened Argilla records", () => {
+  // As `records.to_list(flatten=True)` and `records.to_datasets()` have them: missing values are null.
+  const rows = [
+    {
+      id: "1",
+      status: "completed",
+      _server_id: "x",
+      source_text: "安在罗马 👍",
+      english_text: "Ann is in Rome",
+      document: "d1",
+      split: "dev",
+      year: null,
+      "source_spans.responses": [[span(0, 1, "LOC")], [span(0, 1, "PER"), span(2, 4, "LOC")]],
+      "source_spans.responses.users": ["a", "b"],
+      "source_spans.responses.status": ["draft", "submitted"],
+      "source_spans.suggestion": [span(0, 1, "ORG")],
+      "source_spans.suggestion.score": null,
+      "source_spans.suggestion.agent": "m1",
+      "english_spans.suggestion": [span(0, 3, "PER"), span(10, 14, "LOC")],
+      "english_spans.suggestion.score": [0.9, 0.4],
+      "english_spans.suggestion.agent": "m1",
+    },
+    {
+      id: "2",
+      status: "pending",
+      _server_id: null,
+      source_text: "安",
+      english_text: "Ann",
+      "source_spans.responses": null,
+      "source_spans.suggestion": [span(0, 1, "PER")],
+      "english_spans.suggestion": null,
+    },
+  ];
+
+  it("are recognised and read as the records they were", () => {
+    const json = JSON.stringify(rows);
+    expect(detectFormat("records.jsonl", bytesOf(json))?.codec.id).toBe("argilla");
+    const { records: read, bad, remarks } = parse(argillaCodec, json);
+    expect([bad, remarks]).toEqual([[], []]);
+    expect(read).toMatchObject([
+      {
+        id: "1",
+        document: "d1",
+        annotation: {
+          sourceText: "安在罗马 👍",
+          pivotText: "Ann is in Rome",
+          review: { state: "accepted" },
+          spans: [
+            { side: "source", start: 0, end: 1, label: "PER" },
+            { side: "source", start: 2, end: 4, label: "LOC" },
+            { side: "pivot", start: 0, end: 3, provenance: { confidence: 0.9 } },
+            { side: "pivot", start: 10, end: 14, provenance: { confidence: 0.4 } },
+          ],
+        },
+        meta: { extra: { split: "dev" } },
+      },
+      { id: "2", annotation: { review: { state: "pending" }, spans: [{ side: "source", end: 1 }] } },
+    ]);
+  });
+
+  it("give the same segments as the records they were made of", () => {
+    type Response = { readonly value: object; readonly user_id: string; readonly status: string };
+    const flat = records.map(({ id, fields, metadata, suggestions, ...record }) => {
+      const responses: { readonly [question: string]: readonly Response[] } = record.responses;
+      const answers = Object.entries(responses).flatMap(([question, given]) => [
+        [`${question}.responses`, given.map(({ value }) => value)],
+        [`${question}.responses.users`, given.map(({ user_id }) => user_id)],
+        [`${question}.responses.status`, given.map(({ status }) => status)],
+      ]);
+      const models = Object.entries(suggestions).map(([question, given]) => [
+        `${question}.suggestion`,
+        given.value,
+      ]);
+      return { id, ...fields, ...metadata, ...Object.fromEntries([...answers, ...models]) };
+    });
+    const read = parse(argillaCodec, JSON.stringify(flat));
+    expect(read.records).toEqual(parse(argillaCodec, JSON.stringify(records)).records);
   });
 });

@@ -31,7 +31,9 @@ export const argillaCodec = {
   importOptions: unitOptions,
   exportOptions,
   sniff: (head) => {
-    if (!/^\s*[[{]/.test(head) || !/"fields"\s*:\s*\{/.test(head)) return 0;
+    if (!/^\s*[[{]/.test(head)) return 0;
+    if (/"[^"]+\.(?:suggestion|responses)"\s*:/.test(head)) return 0.9;
+    if (!/"fields"\s*:\s*\{/.test(head)) return 0;
     return /"(?:suggestions|responses)"\s*:/.test(head) ? 0.9 : 0.4;
   },
   createParser: (options) => {

@@ -8,19 +8,26 @@ import { MAX_ENTITIES } from "../limits.ts";
 import { readList, readString } from "../pairs/fields.ts";
 import { kindOf } from "../show.ts";
 import { byQuestion } from "./by-question.ts";
+import { isFlat, unflattened } from "./flat.ts";
 import { ARGILLA_METADATA, SPAN_KEYS } from "./keys.ts";
 
 const NONE: ReadonlySet<string> = new Set();
 
 /** What of a record holds the spans of one side. */
-type Answer = { readonly field: string; readonly value: unknown; readonly state: Review["state"] };
+type Answer = {
+  readonly field: string;
+  readonly value: unknown;
+  readonly state: Review["state"];
+  /** Of the spans in turn, where a suggestion has them so. */
+  readonly scores?: readonly unknown[];
+};
 
 /**
  * One record of Argilla 2 as `records.to_json` or its server writes it: fields, metadata, suggestions and responses. A
  * submitted response goes before a draft, a discarded one, and the suggestion, in this order.
  */
 export function readArgilla(given: JsonRecord, unit: Unit, report: RowReport): Draft | undefined {
-  const row = byQuestion(given);
+  const row = byQuestion(isFlat(given) ? unflattened(given) : given);
   const { fields } = row;
   if (!isRecord(fields)) {
     report.error("fields", "missing", `A record has an object "fields"; found ${kindOf(fields)}.`);
@@ -100,16 +107,18 @@ function answerOf(row: JsonRecord, name: string, report: RowReport): Answer | un
   if (answer) return answer;
   const suggestion = isRecord(row.suggestions) ? row.suggestions[name] : undefined;
   if (!isRecord(suggestion)) return undefined;
-  return { field: `suggestions.${name}.value`, value: suggestion.value, state: "pending" };
+  const { value, score } = suggestion;
+  const field = `suggestions.${name}.value`;
+  return { field, value, state: "pending", ...(Array.isArray(score) && { scores: score }) };
 }
 
 /** A response without a status was submitted: so it is written by scripts. */
 const stateOf = (status: unknown): Review["state"] =>
   status === "discarded" ? "rejected" : status === "draft" ? "pending" : "accepted";
 
-function readValue({ field, value }: Answer, side: Side, report: RowReport): DraftSpan[] {
+function readValue({ field, value, scores }: Answer, side: Side, report: RowReport): DraftSpan[] {
   const spans: DraftSpan[] = [];
-  for (const { field: at, item } of readObjects(value, field, MAX_ENTITIES, report)) {
+  for (const { field: at, item, index } of readObjects(value, field, MAX_ENTITIES, report)) {
     spans.push({
       field: at,
       side,
@@ -117,7 +126,7 @@ function readValue({ field, value }: Answer, side: Side, report: RowReport): Dra
       start: needNumber(item.start, `${at}.start`, report),
       end: needNumber(item.end, `${at}.end`, report),
       label: needString(item.label, `${at}.label`, report),
-      score: readNumber(item.score, `${at}.score`, report),
+      score: readNumber(item.score ?? scores?.[index], `${at}.score`, report),
       extra: readExtra(item, SPAN_KEYS, at, report),
     });
   }

@@ -4,6 +4,7 @@ import { jsonRowsParser } from "../foreign/json-rows.ts";
 import { unitOf, unitOptions } from "../foreign/unit-option.ts";
 import { defineOptions } from "../options/options.ts";
 import { labelStudioConfig } from "./config.ts";
+import { isMinimal, readMinimal } from "./minimal.ts";
 import { readTask } from "./read.ts";
 import type { WarnOnce } from "./warn.ts";
 import { createTasks } from "./write.ts";
@@ -34,7 +35,9 @@ export const labelStudioCodec = {
   importOptions: unitOptions,
   exportOptions,
   sniff: (head) => {
-    if (!/^\s*[[{]/.test(head) || !/"data"\s*:\s*\{/.test(head)) return 0;
+    if (!/^\s*[[{]/.test(head)) return 0;
+    if (/"annotation_id"\s*:/.test(head) && /"lead_time"\s*:/.test(head)) return 1;
+    if (!/"data"\s*:\s*\{/.test(head)) return 0;
     return /"(?:annotations|predictions|completions)"\s*:/.test(head) ? 1 : 0.5;
   },
   createParser: (options: ParseOptions) => {
@@ -45,7 +48,9 @@ export const labelStudioCodec = {
       warned.add(name);
       report.warning(field, "column_ignored", message);
     };
-    return jsonRowsParser(options, (row, report) => readTask(row, unit, warnOnce, report));
+    return jsonRowsParser(options, (row, report) =>
+      isMinimal(row) ? readMinimal(row, unit, warnOnce, report) : readTask(row, unit, warnOnce, report),
+    );
   },
   createSerialiser: (options: SerialiseOptions = {}): Serialiser => {
     const { tasks, labels } = createTasks(options);

@@ -7,7 +7,7 @@ import { kindOf, show } from "../show.ts";
 import { REGION_KEYS } from "./keys.ts";
 import type { WarnOnce } from "./warn.ts";
 
-type Texts = {
+export type Texts = {
   readonly source: string | undefined;
   readonly pivot: string | undefined;
   readonly unit: Unit;
@@ -55,24 +55,38 @@ function readRegion(item: JsonRecord, field: string, texts: Texts, report: RowRe
     report.error(`${field}.to_name`, "unknown_id", message);
     return [];
   }
-  const labels = Array.isArray(value.labels) ? value.labels : [];
-  if (labels.length === 0) report.error(`${field}.value.labels`, "missing", "The region has no label.");
-  const start = needNumber(value.start, `${field}.value.start`, report);
-  const end = needNumber(value.end, `${field}.value.end`, report);
-  const text = typeof value.text === "string" ? value.text : undefined;
   const score = readNumber(item.score, `${field}.score`, report);
   const extra = readExtra(item, REGION_KEYS, field, report);
   const id = readId(item.id, `${field}.id`, report);
+  return readPlace(value, field, side, report, `${field}.value`).map((span, index) => ({
+    ...span,
+    id: index === 0 ? id : null,
+    score,
+    extra,
+  }));
+}
+
+/** What a region's value says: a place in the text, with a label or several. */
+export function readPlace(
+  value: JsonRecord,
+  field: string,
+  side: Side,
+  report: RowReport,
+  at = field,
+): DraftSpan[] {
+  const labels = Array.isArray(value.labels) ? value.labels : [];
+  if (labels.length === 0) report.error(`${at}.labels`, "missing", "The region has no label.");
+  const start = needNumber(value.start, `${at}.start`, report);
+  const end = needNumber(value.end, `${at}.end`, report);
+  const text = typeof value.text === "string" ? value.text : undefined;
   return labels.map((label, index) => ({
     field,
     side,
-    id: index === 0 ? id : null,
+    id: null,
     start,
     end,
-    label: needString(label, `${field}.value.labels[${index}]`, report),
+    label: needString(label, `${at}.labels[${index}]`, report),
     text,
-    score,
-    extra,
   }));
 }
 
