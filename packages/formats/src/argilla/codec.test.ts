@@ -212,7 +212,7 @@ describe("flattened Argilla records", () => {
   it("give the same segments as the records they were made of", () => {
     type Response = { readonly value: object; readonly user_id: string; readonly status: string };
     const flat = records.map(({ id, fields, metadata, suggestions, ...record }) => {
-      const responses: { readonly [question: string]: readonly Response[] } = record.responses;
+      const responses: { readonly spans?: readonly Response[] } = record.responses;
       const answers = Object.entries(responses).flatMap(([question, given]) => [
         [`${question}.responses`, given.map(({ value }) => value)],
         [`${question}.responses.users`, given.map(({ user_id }) => user_id)],
