@@ -82,16 +82,19 @@ async function server({ dataDir }: Pick<Env, "dataDir">, url: string): Promise<G
 /** The pool and Prisma on a database that is known to be there and up to date. */
 export function connectDatabase(ground: Ground, log: Log, options: OpenOptions = {}): Database {
   const { kind, dataDir, connection, release } = ground;
+  let closing: Promise<void> | undefined;
   const poolOf = (max: number): pg.Pool => {
     const pool = createPool({ ...connection, max, application_name: "spanbridge" });
     // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
-    pool.on("error", (error) => log.warn({ error: error.message }, "a database connection was lost"));
+    // One that is being closed may still be told that the database stops: a pool has ended before its connections have.
+    pool.on("error", (error) => {
+      if (!closing) log.warn({ error: error.message }, "a database connection was lost");
+    });
     return pool;
   };
   const pool = poolOf(options.poolSize ?? 10);
   const streams = { pool: poolOf(MAX_STREAMS) };
   const prisma = createPrisma(pool);
-  let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     await prisma.$disconnect();
     await Promise.all([pool.end(), streams.pool.end()]);

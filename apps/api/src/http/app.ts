@@ -10,6 +10,7 @@ import { hostGuard, originGuard } from "./guards.ts";
 import { securityHeaders } from "./headers.ts";
 import { health } from "./health.ts";
 import { importHandler } from "./import.ts";
+import { readToEnd } from "./read-to-end.ts";
 import { refuse, refuseWith } from "./refuse.ts";
 import { restApp } from "./rest/app.ts";
 import { snapshotHandler } from "./snapshots.ts";
@@ -32,7 +33,7 @@ const MAX_BODY = 32 * 1024 * 1024;
 /** Everything the server answers. Only the web app's files, health and the use of a one-time link need no session. */
 export function createHttpApp(app: App, auth: Auth, { host, publicUrl, webRoot }: HttpOptions): Hono {
   const http = new Hono();
-  http.use(securityHeaders, hostGuard(host, publicUrl), originGuard);
+  http.use(readToEnd, securityHeaders, hostGuard(host, publicUrl), originGuard);
   http.onError((error, context) => refuseWith(context, tellable(error, app.log, context.req.path)));
   const small = bodyLimit({
     maxSize: MAX_BODY,

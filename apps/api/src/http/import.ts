@@ -6,6 +6,7 @@ import type { Auth } from "../auth/auth.ts";
 import { AppError } from "../error.ts";
 import { readOptionPairs } from "../formats/option-pairs.ts";
 import { runImport } from "../import/run.ts";
+import { piecesOf } from "./read-to-end.ts";
 import { requireActor } from "./session.ts";
 
 const querySchema = z.object({
@@ -30,11 +31,9 @@ export const importHandler =
     }
     const { name, ...options } = query.data;
     const formatOptions = readOptionPairs(context.req.queries("option") ?? []);
-    const { body, signal } = context.req.raw;
-    const source = { name, bytes: body ?? nothing() };
+    const { signal } = context.req.raw;
+    const source = { name, bytes: piecesOf(context.req.raw) };
     return context.json(
       await runImport(app, actor, { ...options, formatOptions, project: project.data, source, signal }),
     );
   };
-
-async function* nothing(): AsyncGenerator<Uint8Array> {}

@@ -100,3 +100,22 @@ test("a broken idle connection does not end the process and is replaced", async 
     ),
   );
 });
+
+test("a connection that breaks is said, unless it is being closed: the database may stop before it has gone", async () => {
+  const said: string[] = [];
+  const listening = { ...log, warn: (_: object | string, message = "") => said.push(message) };
+  const empty = await createEmptyDatabase();
+  const opened = await openDatabase({ dataDir: "unused", databaseUrl: empty.url }, listening);
+  if (!opened.ok) expect.fail(opened.error.detail);
+  const { pool, close } = opened.value;
+  const broken = new Error("terminating connection due to administrator command");
+  const client = await pool.connect();
+  pool.emit("error", broken, client);
+  client.release();
+  expect(said).toEqual(["a database connection was lost"]);
+  const closed = close();
+  pool.emit("error", broken, client);
+  await closed;
+  expect(said).toHaveLength(1);
+  await empty.drop();
+});

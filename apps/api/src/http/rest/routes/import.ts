@@ -3,6 +3,7 @@ import { importLayers, importReportSchema, projectRefSchema } from "@spanbridge/
 import { z } from "zod";
 import { readOptionPairs } from "../../../formats/option-pairs.ts";
 import { runImport } from "../../../import/run.ts";
+import { piecesOf } from "../../read-to-end.ts";
 import { answerProblem, problemOf, problemSchema } from "../problem.ts";
 import { fileRoute, noBody, type RestRoute } from "../route.ts";
 import { optionParameter } from "./formats.ts";
@@ -55,7 +56,7 @@ export const importRoutes: readonly RestRoute[] = [
       },
     },
     handle: async ({ app, actor, path, query: { name, option, ...options }, request }) => {
-      const source = { name, bytes: request.body ?? nothing() };
+      const source = { name, bytes: piecesOf(request) };
       const formatOptions = readOptionPairs(option);
       const { signal } = request;
       const done = await runImport(app, actor, { ...options, ...path, formatOptions, source, signal });
@@ -65,5 +66,3 @@ export const importRoutes: readonly RestRoute[] = [
     },
   }),
 ];
-
-async function* nothing(): AsyncGenerator<Uint8Array> {}

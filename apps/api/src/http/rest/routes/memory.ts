@@ -9,6 +9,7 @@ import { AppError } from "../../../error.ts";
 import { listMemory } from "../../../memory/list.ts";
 import { exportMemory, importMemory } from "../../../memory/tsv.ts";
 import { attachment } from "../../attachment.ts";
+import { piecesOf } from "../../read-to-end.ts";
 import { fileRoute, jsonRoute, noBody, none, type RestRoute } from "../route.ts";
 
 const tag = "Memory";
@@ -90,7 +91,7 @@ export const memoryRoutes: readonly RestRoute[] = [
 async function textOf(request: Request): Promise<string> {
   const pieces: Uint8Array[] = [];
   let bytes = 0;
-  for await (const piece of request.body ?? []) {
+  for await (const piece of piecesOf(request)) {
     bytes += piece.length;
     if (bytes > MAX_TSV) throw new AppError("too_large", `The file has more than ${MAX_TSV} bytes.`);
     pieces.push(piece);
