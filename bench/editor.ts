@@ -16,6 +16,8 @@ const WARM_UP = 5;
 
 /** What is pressed, round and round. */
 const acts = {
+  // Means nothing: what the measure itself and an unchanged page take.
+  nothing: ["F8"],
   select: ["ArrowDown", "ArrowUp"],
   resize: ["Shift+ArrowDown", "Shift+ArrowUp"],
   relabel: ["p", "o"],
@@ -54,8 +56,9 @@ export async function editorBenchmark(times: number): Promise<string> {
       await page.goto(`${server.origin}/projects/${PROJECT}/review/${number}?order=number`);
       await page.locator("[data-side=source] [data-start]").first().waitFor();
       await quiet(page);
-      for (const act of ["select", "resize", "relabel", "undo"] as const) {
-        rows.push(rowOf(what, act, await measure(page, metrics, act, times), aim));
+      for (const act of ["nothing", "select", "resize", "relabel", "undo"] as const) {
+        const samples = await measure(page, metrics, act, times);
+        rows.push(rowOf(what, act, samples, act === "nothing" ? undefined : aim));
       }
     }
     await page.goto(`${server.origin}/projects/${PROJECT}/review/2?order=number`);
@@ -73,7 +76,7 @@ export async function editorBenchmark(times: number): Promise<string> {
   }
 }
 
-function rowOf(what: string, act: string, samples: readonly Sample[], aim: number): (string | number)[] {
+function rowOf(what: string, act: string, samples: readonly Sample[], aim?: number): (string | number)[] {
   const painted = samples.map((sample) => sample.painted);
   const busy = samples.map((sample) => sample.busy);
   const shown = (values: readonly number[], share: number): string => duration(percentile(values, share));
@@ -84,7 +87,7 @@ function rowOf(what: string, act: string, samples: readonly Sample[], aim: numbe
     shown(painted, 0.95),
     shown(busy, 0.5),
     shown(busy, 0.95),
-    `${aim} ms`,
+    aim === undefined ? "" : `${aim} ms`,
   ];
 }
 

@@ -17,7 +17,13 @@ declare global {
  */
 export function watch(): void {
   let done: Promise<number> = Promise.resolve(0);
-  const shown = (): string => `${location.pathname} ${document.querySelector("h2")?.textContent}`;
+  // Heading, both texts and the table of entities: everything that is drawn of a segment.
+  const parts = ["h2", "[data-side=source]", "[data-side=pivot]", "[role=listbox]"];
+  const shown = (): readonly string[] =>
+    parts.map((part) => {
+      const element = document.querySelector(part);
+      return `${element?.textContent} ${element?.querySelector("[data-row]")?.getAttribute("data-row")}`;
+    });
   const nextFrame = (): Promise<number> =>
     new Promise((resolve) =>
       requestAnimationFrame(() => {
@@ -35,14 +41,7 @@ export function watch(): void {
           if (["Shift", "Control", "Alt", "Meta"].includes(event.key)) return;
           window.removeEventListener("keydown", press, true);
           let at = await nextFrame();
-          while (
-            another &&
-            shown()
-              .split(" ")
-              .some((part, index) => part === before.split(" ")[index])
-          ) {
-            at = await nextFrame();
-          }
+          while (another && shown().some((part, index) => part === before[index])) at = await nextFrame();
           resolve(at - event.timeStamp);
         };
         window.addEventListener("keydown", press, true);

@@ -1,5 +1,6 @@
-import { createContext, use } from "react";
-import { useStore } from "zustand";
+import { createContext, type ReactNode, use, useEffect, useMemo } from "react";
+import { createStore, type StoreApi, useStore } from "zustand";
+import { painted } from "../dom/painted.ts";
 import type { Desk } from "../model/actions/desk.ts";
 import type { Segment } from "../model/segment/segment.ts";
 import type { SegmentState } from "../model/segment/state.ts";
@@ -29,9 +30,43 @@ export function useDesk(): Desk {
   return desk;
 }
 
+const LateContext = createContext<StoreApi<SegmentState> | undefined>(undefined);
+
+type LateProps = { readonly children: ReactNode };
+
+/**
+ * What stands in here follows the segment one picture later than the rest, so that what a key did to the texts is on screen
+ * before buttons and hints are drawn for it. It sees one whole state of the segment, never parts of two; another segment it shows
+ * at once. Not for what decides whether something may be done: keys and handlers ask `desk.segment`.
+ */
+export function Late({ children }: LateProps) {
+  const { store } = useSegment();
+  const late = useMemo(() => createStore<SegmentState>(() => store.getState()), [store]);
+  useEffect(() => {
+    let [waiting, gone] = [false, false];
+    const show = (): void => {
+      waiting = false;
+      if (!gone) late.setState(store.getState(), true);
+    };
+    const follow = (): void => {
+      if (waiting || late.getState() === store.getState()) return;
+      waiting = true;
+      void painted().then(show);
+    };
+    follow();
+    const stop = store.subscribe(follow);
+    return () => {
+      gone = true;
+      stop();
+    };
+  }, [store, late]);
+  return <LateContext value={late}>{children}</LateContext>;
+}
+
 /** A part of the open segment's state; renders again when this part changes. */
 export function useSegmentState<T>(select: (state: SegmentState) => T): T {
-  return useStore(useSegment().store, select);
+  const { store } = useSegment();
+  return useStore(use(LateContext) ?? store, select);
 }
 
 export const useAnnotation = () => useSegmentState((state) => state.queue.current);

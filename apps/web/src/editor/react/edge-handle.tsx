@@ -1,7 +1,7 @@
 import { type Span, textOf } from "@spanbridge/shared";
 import { clsx } from "clsx";
-import type { PointerEvent as ReactPointerEvent } from "react";
-import { type Bar, offsetAtPoint } from "../dom/geometry.ts";
+import type { PointerEvent as ReactPointerEvent, Ref } from "react";
+import { offsetAtPoint } from "../dom/geometry.ts";
 import { nowOf, stateOf } from "../model/actions/desk.ts";
 import { resize } from "../model/actions/spans.ts";
 import { draggedEdge, type Edge } from "../model/text/edges.ts";
@@ -11,15 +11,15 @@ import { useDesk } from "./desk-context.tsx";
 import { rootsOf, useRoots } from "./text-roots.tsx";
 
 type EdgeHandleProps = {
+  /** Whoever has it puts it in its place. */
+  readonly ref: Ref<HTMLSpanElement>;
   readonly span: Span;
   readonly edge: Edge;
-  /** Relative to the box that holds the text. */
-  readonly bar: Bar;
   readonly dragging: boolean;
 };
 
 /** One edge of the selected span, to take hold of. Its keys are in the bar of hints; assistive technology uses those. */
-export function EdgeHandle({ span, edge, bar, dragging }: EdgeHandleProps) {
+export function EdgeHandle({ ref, span, edge, dragging }: EdgeHandleProps) {
   const desk = useDesk();
   const roots = useRoots();
 
@@ -51,10 +51,10 @@ export function EdgeHandle({ span, edge, bar, dragging }: EdgeHandleProps) {
 
   return (
     <span
+      ref={ref}
       aria-hidden
       data-edge={edge}
       className={clsx("edge-handle", dragging && "pointer-events-none")}
-      style={{ left: bar.x, top: bar.top, height: bar.height }}
       onPointerDown={grab}
       onPointerMove={drag}
       onPointerUp={drop}

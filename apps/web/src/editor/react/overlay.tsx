@@ -1,10 +1,10 @@
 import type { Side, Span } from "@spanbridge/shared";
-import { type RefObject, useCallback } from "react";
+import { type RefObject, useCallback, useRef } from "react";
 import { type Bar, caretBar, edgeBar } from "../dom/geometry.ts";
 import type { Tool } from "../model/segment/tool.ts";
 import { EdgeHandle } from "./edge-handle.tsx";
 import { rootsOf, useRoots } from "./text-roots.tsx";
-import { useMeasured } from "./use-measured.ts";
+import { usePlaced } from "./use-measured.ts";
 
 type OverlayProps = {
   /** The positioned box around the text, which this fills. */
@@ -17,47 +17,48 @@ type OverlayProps = {
   readonly mayEdit: boolean;
 };
 
-type Bars = {
-  readonly start?: Bar | undefined;
-  readonly end?: Bar | undefined;
-  readonly caret?: Bar | undefined;
-};
-
-/** What stands over a text without being part of it: the handles of the selected span and the keyboard's text cursor. */
+/**
+ * What stands over a text without being part of it: the handles of the selected span and the keyboard's text cursor. They
+ * are put in their places directly, by transforms: nothing is rendered or laid out again for it.
+ */
 export function Overlay({ box, side, value, span, tool, mayEdit }: OverlayProps) {
   const roots = useRoots();
+  const [startHandle, endHandle, cursor] = [useBar(), useBar(), useBar()];
   const caret = tool.kind === "caret" && tool.side === side ? tool.caret.focus : undefined;
-  const [start, end] = [span?.start, span?.end];
-  const measure = useCallback((): Bars => {
+  const held = mayEdit ? span : undefined;
+  const [start, end] = [held?.start, held?.end];
+  const place = useCallback((): void => {
     const root = rootsOf(roots).get(side);
-    const origin = box.current?.getBoundingClientRect();
+    // Most of the time there is nothing to place, and the layout need not be asked for.
+    if ((start === undefined && caret === undefined) || !box.current || !root) return;
     // `value` and the edges decide where things stand: a new one of these is a new measurement.
-    if (!root || !origin || root.text.value !== value) return {};
-    const local = (bar: Bar | undefined): Bar | undefined =>
-      bar && { ...bar, x: bar.x - origin.left, top: bar.top - origin.top };
-    return {
-      start: start === undefined ? undefined : local(edgeBar(root, start, "start")),
-      end: end === undefined ? undefined : local(edgeBar(root, end, "end")),
-      caret: caret === undefined ? undefined : local(caretBar(root, caret)),
-    };
-  }, [roots, side, value, box, start, end, caret]);
-  const bars = useMeasured(box, measure);
+    const known = root.text.value === value;
+    const origin = box.current.getBoundingClientRect();
+    const at = known && start !== undefined ? edgeBar(root, start, "start") : undefined;
+    const to = known && end !== undefined ? edgeBar(root, end, "end") : undefined;
+    const caretAt = known && caret !== undefined ? caretBar(root, caret) : undefined;
+    put(startHandle.current, at, origin);
+    put(endHandle.current, to, origin);
+    put(cursor.current, caretAt, origin);
+  }, [roots, side, value, box, start, end, caret, startHandle, endHandle, cursor]);
+  usePlaced(box, place);
   const dragging = tool.kind === "dragging";
   return (
     <>
-      {span && mayEdit && bars?.start && (
-        <EdgeHandle span={span} edge="start" bar={bars.start} dragging={dragging} />
-      )}
-      {span && mayEdit && bars?.end && (
-        <EdgeHandle span={span} edge="end" bar={bars.end} dragging={dragging} />
-      )}
-      {bars?.caret && (
-        <span
-          aria-hidden
-          className="text-caret"
-          style={{ left: bars.caret.x, top: bars.caret.top, height: bars.caret.height }}
-        />
-      )}
+      {held && <EdgeHandle ref={startHandle} span={held} edge="start" dragging={dragging} />}
+      {held && <EdgeHandle ref={endHandle} span={held} edge="end" dragging={dragging} />}
+      {caret !== undefined && <span aria-hidden ref={cursor} className="text-caret" />}
     </>
   );
+}
+
+const useBar = (): RefObject<HTMLSpanElement | null> => useRef<HTMLSpanElement>(null);
+
+/** All reading comes before the first writing: what is written between two readings would have the page laid out twice. */
+function put(element: HTMLElement | null, bar: Bar | undefined, origin: DOMRect): void {
+  if (!element) return;
+  element.style.visibility = bar ? "" : "hidden";
+  if (!bar) return;
+  element.style.transform = `translate(${bar.x - origin.left}px, ${bar.top - origin.top}px)`;
+  element.style.height = `${bar.height}px`;
 }

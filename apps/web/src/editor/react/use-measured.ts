@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from "react";
 
 /**
  * What `measure` reads from the layout: once after each change of `measure`, and again, `anew`, when the element changes
@@ -10,19 +10,29 @@ export function useMeasured<T>(
   measure: (anew: boolean) => T,
 ): T | undefined {
   const [measured, setMeasured] = useState<T>();
-  const latest = useRef(measure);
-  // An unchanged layout must not render again, or the observer and React would chase each other.
-  const take = useRef((next: T) =>
-    setMeasured((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next)),
+  const take = useCallback(
+    (anew: boolean): void => {
+      const next = measure(anew);
+      // An unchanged layout must not render again, or the observer and React would chase each other.
+      setMeasured((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
+    },
+    [measure],
   );
+  usePlaced(element, take);
+  return measured;
+}
+
+/** The same for what needs no rendering: `place` reads the layout and puts things where they belong. */
+export function usePlaced(element: RefObject<HTMLElement | null>, place: (anew: boolean) => void): void {
+  const latest = useRef(place);
   useLayoutEffect(() => {
-    latest.current = measure;
-    take.current(measure(false));
-  }, [measure]);
+    latest.current = place;
+    place(false);
+  }, [place]);
   useLayoutEffect(() => {
     let stopped = false;
     const read = () => {
-      if (!stopped) take.current(latest.current(true));
+      if (!stopped) latest.current(true);
     };
     const observer = new ResizeObserver(read);
     if (element.current) observer.observe(element.current);
@@ -34,5 +44,4 @@ export function useMeasured<T>(
       document.fonts.removeEventListener("loadingdone", read);
     };
   }, [element]);
-  return measured;
 }

@@ -78,11 +78,13 @@ export function PageFrame(props: PageFrameProps) {
           </div>
           <Fold part="queue" open={view.queue} />
           <div className="flex min-h-0 min-w-0 grow flex-col xl:flex-row">
-            <div className="min-h-0 min-w-0 grow overflow-y-auto px-3 py-3 md:ps-1 lg:pe-5">{children}</div>
+            <div className="min-h-0 min-w-0 grow overflow-y-auto px-3 py-3 md:ps-1 md:[contain:strict] lg:pe-5">
+              {children}
+            </div>
             {aside}
           </div>
         </div>
-        <footer className="flex h-10 shrink-0 items-center gap-4 border-line border-t bg-surface px-2 max-md:sticky max-md:bottom-0">
+        <footer className="flex h-10 shrink-0 items-center gap-4 border-line border-t bg-surface px-2 [contain:strict] max-md:sticky max-md:bottom-0">
           {hints}
           <NoticeLine />
         </footer>

@@ -3,7 +3,7 @@ import { flushSync } from "react-dom";
 import { offsetUnder } from "../../editor/dom/geometry.ts";
 import { followPointer, forgetPointer, pointerPlace } from "../../editor/dom/pointer.ts";
 import type { Desk, Host } from "../../editor/model/actions/desk.ts";
-import { DeskProvider, SegmentProvider } from "../../editor/react/desk-context.tsx";
+import { DeskProvider, Late, SegmentProvider } from "../../editor/react/desk-context.tsx";
 import { hover } from "../../editor/react/hover.ts";
 import { RootsProvider, type RootsRef } from "../../editor/react/text-roots.tsx";
 import { Hints } from "./bar/hints.tsx";
@@ -131,7 +131,11 @@ export function Workbench(props: PageProps & { readonly number: number }) {
                 noteRef={noteRef}
               />
             }
-            hints={<Hints />}
+            hints={
+              <Late>
+                <Hints />
+              </Late>
+            }
           >
             {!mayEdit && <ReadOnlyNote archived={project.archived} />}
             <Center

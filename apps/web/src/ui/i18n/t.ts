@@ -21,6 +21,22 @@ export const localeOf = (language: Language): string => (language === "ar" ? "ar
 let numbers = new Intl.NumberFormat("en");
 let templates: readonly Template[] = [];
 
+/** Found once each: a picture asks for hundreds of sentences, and looking one up takes as long as drawing a button. */
+const found = new Map<string, string>();
+const foundWhole = new Map<string, string>();
+const namesOfLanguages = new Map<string, string>();
+/** Finished sentences hold names of all kinds. */
+const MOST_KEPT = 2000;
+
+function keptIn(kept: Map<string, string>, key: string, find: () => string): string {
+  const before = kept.get(key);
+  if (before !== undefined) return before;
+  const value = find();
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(key, value);
+  return value;
+}
+
 /** What this person chose in this browser. */
 export function chosenLanguage(): Language {
   try {
@@ -50,6 +66,7 @@ export async function startLanguage(): Promise<void> {
     nsSeparator: false,
     interpolation: { escapeValue: false },
   });
+  for (const kept of [found, foundWhole, namesOfLanguages]) kept.clear();
   numbers = new Intl.NumberFormat(localeOf(language));
   templates = templatesOf(composed);
   const page = document.documentElement;
@@ -72,9 +89,7 @@ export function tn(count: number, one: string, many: string, values: Values = {}
 
 /** A sentence of the interface in the person's language. English where the catalogue does not have it. */
 export function t(sentence: string, values: Values = {}): string {
-  const count = typeof values.count === "number" ? { count: values.count } : {};
-  const said = i18next.isInitialized ? i18next.t(sentence, { ...count, skipInterpolation: true }) : sentence;
-  return said.replaceAll(BLANK, (blank, name: string) => {
+  return inLanguage(sentence, values.count).replaceAll(BLANK, (blank, name: string) => {
     const value = values[name];
     if (value === undefined) return blank;
     // A count is an amount; other numbers are names of things.
@@ -82,18 +97,29 @@ export function t(sentence: string, values: Values = {}): string {
   });
 }
 
+/** With its blanks still in it. */
+function inLanguage(sentence: string, count: string | number | undefined): string {
+  if (!i18next.isInitialized) return sentence;
+  return typeof count === "number"
+    ? keptIn(found, `${count}\n${sentence}`, () => i18next.t(sentence, { count, skipInterpolation: true }))
+    : keptIn(found, sentence, () => i18next.t(sentence, { skipInterpolation: true }));
+}
+
 /**
  * The same for a finished sentence that was put together elsewhere, by the editor's model or the server: found by the
  * template it was made from. What stands in its blanks stays, but for a blank called `what`, which holds a sentence again.
  */
 export function said(sentence: string): string {
-  if (templates.length === 0) return sentence;
+  return templates.length === 0 ? sentence : keptIn(foundWhole, sentence, () => saidAnew(sentence));
+}
+
+function saidAnew(sentence: string): string {
   if (i18next.exists(sentence)) return t(sentence);
   for (const { pattern, key, names } of templates) {
-    const found = pattern.exec(sentence);
-    if (!found) continue;
+    const blanks = pattern.exec(sentence);
+    if (!blanks) continue;
     const values = names.map((name, index) => {
-      const value = found[index + 1] ?? "";
+      const value = blanks[index + 1] ?? "";
       return [
         name,
         name === "what" ? said(value) : name === "count" ? Number(value.replaceAll(",", "")) : value,
@@ -106,4 +132,8 @@ export function said(sentence: string): string {
 
 /** A language (BCP 47) as the person's language calls it: "Chinese", "中文". */
 export const nameOfLanguage = (tag: string): string =>
-  new Intl.DisplayNames([chosenLanguage()], { type: "language" }).of(tag) ?? tag;
+  keptIn(
+    namesOfLanguages,
+    tag,
+    () => new Intl.DisplayNames([chosenLanguage()], { type: "language" }).of(tag) ?? tag,
+  );

@@ -10,7 +10,7 @@ export function NoticeLine() {
       role="status"
       title={said(message)}
       className={clsx(
-        "ms-auto w-72 max-w-[40%] shrink-0 truncate text-end text-sm",
+        "ms-auto h-full w-72 max-w-[40%] shrink-0 truncate text-end text-sm leading-10 [contain:strict]",
         kind === "refusal" ? "text-warn" : "text-ink-muted",
       )}
     >

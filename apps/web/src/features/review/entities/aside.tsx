@@ -1,7 +1,7 @@
 import { clsx } from "clsx";
 import { ChevronsDown, ChevronsUp } from "lucide-react";
 import { memo, type Ref } from "react";
-import { useSegmentState } from "../../../editor/react/desk-context.tsx";
+import { Late, useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { said, t } from "../../../ui/i18n/t.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import { useKey } from "../session/use-commands.ts";
@@ -29,7 +29,7 @@ export const Aside = memo(function Aside({ project, tab, onTab, guidelines, note
       className={clsx(
         "flex flex-col border-line bg-surface max-xl:border-t xl:w-88 xl:shrink-0 xl:border-s",
         // Below the texts there is no height to spare: three columns, or only their heading.
-        open ? "md:max-xl:h-64 md:max-xl:shrink-0" : "xl:w-auto",
+        open ? "md:max-xl:h-64 md:max-xl:shrink-0 md:[contain:strict]" : "xl:w-auto",
       )}
     >
       <h3 id="entities-title" className="flex h-9 shrink-0 items-center gap-2 px-3 font-medium text-sm">
@@ -58,7 +58,9 @@ export const Aside = memo(function Aside({ project, tab, onTab, guidelines, note
           className="flex min-h-0 flex-col md:max-xl:min-w-0 md:max-xl:basis-9/12 md:max-xl:flex-row xl:basis-3/5"
         >
           <EntityList />
-          <SelectedEntity project={project} />
+          <Late>
+            <SelectedEntity project={project} />
+          </Late>
         </section>
         <SideTabs project={project} tab={tab} onTab={onTab} guidelines={guidelines} noteRef={noteRef} />
       </div>

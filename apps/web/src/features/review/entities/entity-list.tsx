@@ -65,7 +65,7 @@ export function EntityList() {
       ref={list}
       role="listbox"
       aria-label={t("Entities")}
-      className="min-h-0 min-w-0 grow overflow-y-auto py-1"
+      className="min-h-0 min-w-0 grow overflow-y-auto py-1 md:[contain:strict]"
     >
       {rows.map(({ row, source, pivot, signals }) => (
         <EntityRow

@@ -35,8 +35,8 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
       data-segment={item?.number}
       aria-setsize={total}
       aria-posinset={position + 1}
-      className="absolute inset-x-0 top-0 [contain:strict]"
-      style={{ height, transform: `translateY(${top}px)` }}
+      className="absolute inset-x-0 [contain:strict]"
+      style={{ height, top }}
     >
       {item ? <Segment {...props} item={item} /> : <Waiting />}
     </li>

@@ -2,7 +2,7 @@ import { memo, type RefObject, useEffect, useEffectEvent } from "react";
 import type { Segment } from "../../../editor/model/segment/segment.ts";
 import { problemSpans } from "../../../editor/model/view/problems.ts";
 import type { Workspace } from "../../../editor/model/workspace/workspace.ts";
-import { useSegment, useSegmentState } from "../../../editor/react/desk-context.tsx";
+import { Late, useSegment, useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { t } from "../../../ui/i18n/t.ts";
 import { stateFaces } from "../../../ui/review-state.tsx";
 import { Engines } from "../engines/engines.tsx";
@@ -55,7 +55,9 @@ export const Center = memo(function Center({
       <Texts />
       {view.context && <Context project={project} where="after" />}
       <ToolBar />
-      <Signals />
+      <Late>
+        <Signals />
+      </Late>
       {view.matrix && <MatrixView key={`matrix ${number}`} />}
       {view.ahead && <Ahead workspace={workspace} project={project} pendingAfter={navigator.pendingAfter} />}
       <Engines key={`engines ${number}`} project={project} />

@@ -2,7 +2,7 @@ import { ChevronLeft, ChevronRight, Flag, Redo2, Undo2 } from "lucide-react";
 import { memo, type Ref } from "react";
 import { decide, redo, toggleFlag, undo } from "../../../editor/model/actions/review.ts";
 import { keyOf } from "../../../editor/model/keys/shown.ts";
-import { useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
+import { Late, useDesk, useSegmentState } from "../../../editor/react/desk-context.tsx";
 import { Badge } from "../../../ui/badge.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { formatNumber } from "../../../ui/format.ts";
@@ -74,7 +74,9 @@ export const SegmentHeader = memo(function SegmentHeader({
       </span>
       <div className="ms-auto flex flex-wrap items-center justify-end gap-1">
         <Ways go={go} />
-        <Decisions />
+        <Late>
+          <Decisions />
+        </Late>
       </div>
     </header>
   );
