@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { SegmentRecord } from "@spanbridge/formats";
-import { textOf } from "@spanbridge/shared";
+import { isOneOfLanguages, textOf } from "@spanbridge/shared";
 import type { Evaluation, EvaluationOptions } from "@spanbridge/shared/contracts";
 import type { ComparedRow } from "../db/evaluation-rows.ts";
 import { AppError } from "../error.ts";
@@ -39,7 +39,7 @@ export async function evaluateFiles(
   const wanted = new Set(filter.documents);
   const rows = [...right]
     .filter(([, { document }]) => wanted.size === 0 || wanted.has(document ?? ""))
-    .filter(([, { sourceLang }]) => languages.length === 0 || isOneOf(sourceLang, languages))
+    .filter(([, { sourceLang }]) => languages.length === 0 || isOneOfLanguages(sourceLang ?? "", languages))
     .map(
       ([id, record], index): ComparedRow => ({
         number: index + 1,
@@ -69,10 +69,6 @@ export async function evaluateFiles(
   const figure = { name: gold, kind: "gold", hidden: false } as const;
   return scoring.finish(figure, [], new AbortController().signal);
 }
-
-/** Whether a row's language is one of these, or a variant of one. */
-const isOneOf = (language: string | null, wanted: readonly string[]): boolean =>
-  language !== null && wanted.some((each) => language === each || language.startsWith(`${each}-`));
 
 async function readText(file: string): Promise<string> {
   return readFile(file, "utf8").catch((error: unknown) => {

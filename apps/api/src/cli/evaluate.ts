@@ -41,7 +41,7 @@ export const evaluateCommand = (): Command =>
     .option("--document <NAME...>", "only these documents")
     .option("--state <STATE...>", "only segments in these review states (with --project)")
     .option("--label <LABEL...>", "only these labels")
-    .option("--language <TAG...>", "only source texts in these languages (in files, and their variants)")
+    .option("--language <TAG...>", "only source texts in these languages and their variants")
     .option("--memory <FILE>", "lines of English name, tab, source name, for the names' score (files)")
     .option("--seed <NUMBER>", "seed of the resampling (1)")
     .option("--samples <NUMBER>", "samples of the resampling (1000)")

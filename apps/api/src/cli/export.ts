@@ -40,7 +40,7 @@ export const exportCommand = (): Command =>
     .option("--layer <LAYER>", "whose entities: review, predictions or gold", "review")
     .addOption(new Option("--state <STATE...>", "only segments in these states").choices(reviewStates))
     .option("--document <NAME...>", "only these documents")
-    .option("--language <TAG...>", "only source texts in these languages")
+    .option("--language <TAG...>", "only source texts in these languages and their variants")
     .option("--out <FILE>", "where to; - is stdout", "-")
     .action((options: Options) => withApp((context) => run(context, options)));
 

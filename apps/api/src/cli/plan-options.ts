@@ -29,7 +29,7 @@ export const withPlanOptions = (command: Command): Command =>
     .option("--machine-layer <LAYER>", "what a model said, for preference pairs", "predictions")
     .addOption(new Option("--state <STATE...>", "only segments in these states").choices(reviewStates))
     .option("--document <NAME...>", "only these documents")
-    .option("--language <TAG...>", "only source texts in these languages")
+    .option("--language <TAG...>", "only source texts in these languages and their variants")
     .addOption(
       new Option("--split-by <WHAT>", "how it is divided")
         .choices(["none", "segment", "document", "field"])

@@ -125,14 +125,14 @@ async function run(options: Options, signal: AbortSignal, context: CliContext | 
 }
 
 async function namesFor(
-  { entities, memory, open }: Options,
+  { entities, memory, open, lang }: Options,
   context: CliContext | undefined,
   project: Awaited<ReturnType<typeof requireProject>> | undefined,
 ): Promise<EnglishName[]> {
   if (entities !== undefined) return readNamesFile(entities);
   if (!context || !project) return [];
   return inTransaction(context.app.db, (tx) =>
-    namesOfProject(tx, project, memory ? "memory" : open ? "open" : "entities"),
+    namesOfProject(tx, project, memory ? "memory" : open ? "open" : "entities", lang),
   );
 }
 

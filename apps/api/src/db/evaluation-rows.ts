@@ -4,7 +4,7 @@ import { z } from "zod";
 import { decodeBody } from "./annotation-body.ts";
 import { copyOut, rowsOf } from "./copy-out.ts";
 import type { ExportLayer } from "./export-rows.ts";
-import { languageOf } from "./language.ts";
+import { beginnings, isInLanguages } from "./language.ts";
 import { refOf, shownAnnotation } from "./layer-ref.ts";
 import type { Tx } from "./transaction.ts";
 
@@ -102,7 +102,9 @@ function from(tx: Tx, { projectId, layers, states, documents, languages }: Compa
   const conditions = [
     `s.project_id = '${projectId}'`,
     ...(states.length > 0 ? [`s.state IN (${quoted(states)})`] : []),
-    ...(languages.length > 0 ? [`${languageOf(`'${projectId}'`)} IN (${quoted(languages)})`] : []),
+    ...(languages.length > 0
+      ? [isInLanguages(`'${projectId}'`, `ARRAY[${quoted(beginnings(languages))}]`)]
+      : []),
     ...(documents.length > 0 ? [`d.name IN (${quoted(documents)})`] : []),
   ];
   return `FROM segment s JOIN document d ON d.id = s.document_id ${joins.join(" ")} WHERE ${conditions.join(" AND ")}`;

@@ -1,6 +1,6 @@
 import type { ExportOptions, LayerKind } from "@spanbridge/shared/contracts";
 import { copyOut } from "./copy-out.ts";
-import { languageOf } from "./language.ts";
+import { beginnings, isInLanguages } from "./language.ts";
 import type { Querier, Tx } from "./transaction.ts";
 
 export type ExportLayer = {
@@ -143,7 +143,9 @@ export function where(
   return [
     `WHERE s.project_id = '${projectId}'`,
     ...(states.length > 0 ? [`s.state IN (${quoted(states)})`] : []),
-    ...(languages.length > 0 ? [`${languageOf(`'${projectId}'`)} IN (${quoted(languages)})`] : []),
+    ...(languages.length > 0
+      ? [isInLanguages(`'${projectId}'`, `ARRAY[${quoted(beginnings(languages))}]`)]
+      : []),
     ...(numbers ? [`s.number BETWEEN ${numbers.first} AND ${numbers.last}`] : []),
     // As an array, which the index of numbers is read by: with a join turned off, a list of half a million would take hours.
     ...(list

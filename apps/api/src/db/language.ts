@@ -4,6 +4,19 @@ import type { Querier } from "./transaction.ts";
 export const languageOf = (projectId: string): string =>
   `coalesce(s.source_lang, (SELECT home.source_lang FROM project home WHERE home.id = ${projectId}))`;
 
+/**
+ * SQL of whether a segment `s` is in one of the languages that `beginnings` made, or in a variant of one, as
+ * `isOneOfLanguages` says.
+ *
+ * @param wanted SQL of a text array
+ */
+export const isInLanguages = (projectId: string, wanted: string): string =>
+  `lower(${languageOf(projectId)}) || '-' ^@ ANY (${wanted})`;
+
+/** How the tags of these languages and their variants begin. */
+export const beginnings = (languages: readonly string[]): string[] =>
+  languages.map((language) => `${language.toLowerCase()}-`);
+
 /** SQL that begins a query with `own`: the languages that segments of project `$1` bring of their own, each once. */
 const OWN = `WITH RECURSIVE own (tag) AS (
   (SELECT source_lang FROM segment WHERE project_id = $1 AND source_lang IS NOT NULL ORDER BY source_lang LIMIT 1)

@@ -1,5 +1,5 @@
 import type { QueueFilter } from "@spanbridge/shared/contracts";
-import { languageOf } from "./language.ts";
+import { beginnings, isInLanguages } from "./language.ts";
 
 export type Conditions = { readonly text: string; readonly values: unknown[] };
 
@@ -37,7 +37,9 @@ export function conditions(projectId: string, filter: QueueFilter, changedSince?
     const name = bind(filter.document);
     still.push(`s.document_id = (SELECT id FROM document WHERE project_id = $1 AND name = ${name})`);
   }
-  if (filter.language !== undefined) still.push(`${languageOf("$1")} = ${bind(filter.language)}`);
+  if (filter.language !== undefined) {
+    still.push(isInLanguages("$1", `${bind(beginnings([filter.language]))}::text[]`));
+  }
   if (filter.list !== undefined) {
     const id = bind(filter.list);
     still.push(`s.number IN (SELECT unnest(numbers) FROM segment_list WHERE id = ${id} AND project_id = $1)`);

@@ -7,7 +7,7 @@ import {
 } from "@spanbridge/shared/contracts";
 import { v7 } from "uuid";
 import { moveTo, unfinished } from "./job-state.ts";
-import { languageOf } from "./language.ts";
+import { beginnings, isInLanguages } from "./language.ts";
 import { ensureLayer } from "./layers.ts";
 import { now } from "./now.ts";
 import type { Querier, Tx } from "./transaction.ts";
@@ -78,7 +78,7 @@ export function selected(projectId: string, selection: RunSelection): { text: st
     );
   }
   if (selection.languages.length > 0) {
-    all.push(`${languageOf("$1")} = ANY(${bind(selection.languages)}::text[])`);
+    all.push(isInLanguages("$1", `${bind(beginnings(selection.languages))}::text[]`));
   }
   const limit = selection.limit === null ? "" : ` ORDER BY s.number LIMIT ${bind(selection.limit)}`;
   return { text: `FROM segment s WHERE ${all.join(" AND ")}${limit}`, values };

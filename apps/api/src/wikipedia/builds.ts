@@ -33,15 +33,16 @@ const MOST_NAMES = 50_000;
 export async function previewWikipedia(
   app: App,
   actor: Actor,
-  { project, source }: z.output<typeof wikipediaSelectionSchema>,
+  { project, source, language }: z.output<typeof wikipediaSelectionSchema>,
 ): Promise<WikipediaPreview> {
   const access = await accessTo(app, actor, project, "manage");
-  const names = await inTransaction(app.db, (tx) => namesOfProject(tx, access, source));
+  const sourceLang = language ?? access.sourceLang;
+  const names = await inTransaction(app.db, (tx) => namesOfProject(tx, access, source, sourceLang));
   return {
     names: names.length,
     first: names.slice(0, FIRST).map(({ name }) => name),
-    wiki: wikiOf(access.sourceLang),
-    obstacle: await obstacle(app, access),
+    wiki: wikiOf(sourceLang),
+    obstacle: await obstacle(app, { ...access, sourceLang }),
   };
 }
 
@@ -60,14 +61,15 @@ async function obstacle(app: App, project: Languages): Promise<string | null> {
 export async function startWikipedia(
   app: App,
   actor: Actor,
-  { project, source }: z.output<typeof wikipediaSelectionSchema>,
+  { project, source, language }: z.output<typeof wikipediaSelectionSchema>,
 ): Promise<WikipediaBuild> {
   const access = await accessToChange(app, actor, project, "manage");
   const settings = await settingsOf(app.db.pool);
-  requireEnglishNames(access);
+  const sourceLang = language ?? access.sourceLang;
+  requireEnglishNames({ ...access, sourceLang });
   requireAllowed(settings);
   const id = await inTransaction(app.db, async (tx) => {
-    const names = await namesOfProject(tx, access, source);
+    const names = await namesOfProject(tx, access, source, sourceLang);
     if (names.length === 0) throw new AppError("invalid_input", "There are no such names.");
     if (names.length > MOST_NAMES) {
       throw new AppError(
@@ -75,11 +77,10 @@ export async function startWikipedia(
         `${names.length} names are too many for questions one by one: use dump files, on the command line.`,
       );
     }
-    const { id: projectId, sourceLang: language } = access;
     return insertBuild(tx, {
-      projectId,
+      projectId: access.id,
       source,
-      language,
+      language: sourceLang,
       apiBase: settings.apiBase,
       createdBy: actor.userId,
       names,

@@ -86,6 +86,12 @@ describe("rows in another language than the project's", () => {
       selection: { languages: ["ja"] },
     });
     expect(run.segments.total).toBe(1);
+    const estimate = await owner().runs.estimate({
+      project,
+      config: { engine: "offline" },
+      selection: { languages: ["zh"] },
+    });
+    expect(estimate.segments).toBe(3);
   });
 });
 
@@ -96,6 +102,12 @@ describe("the filter by language", () => {
     expect(
       (await linesOf(await rest("/projects/several/export?language=zh-Hant"))).map(([id]) => id),
     ).toEqual(["a", "b"]);
+    expect((await linesOf(await rest("/projects/several/export?language=ZH"))).map(([id]) => id)).toEqual([
+      "a",
+      "b",
+      "c",
+    ]);
+    expect(await linesOf(await rest("/projects/several/export?language=z"))).toEqual([]);
     const page = await (await rest("/projects/several/segments?language=ja")).json();
     expect(page).toMatchObject({ segments: [{ id: "d" }] });
   });
@@ -110,7 +122,7 @@ describe("the filter by language", () => {
           filter: { languages },
         }),
       });
-    const [all, ja, zh] = [await scored([]), await scored(["ja"]), await scored(["zh-Hant"])];
+    const [all, ja, zh] = [await scored([]), await scored(["ja"]), await scored(["zh"])];
     expect([all.segments, ja.segments, zh.segments]).toEqual([2, 1, 1]);
     expect(ja.predicted.spans.strict.micro).toMatchObject({ correct: 0, predicted: 1, gold: 1 });
     expect(zh.predicted.spans.strict.micro).toMatchObject({ correct: 1, predicted: 1, gold: 1 });
@@ -140,8 +152,27 @@ describe("the filter by language", () => {
       limit: 10,
     });
     expect([total, items[0]?.externalId]).toEqual([1, "d"]);
+    const chinese = queueFilterSchema.parse({ language: "zh" });
+    expect((await owner().queue.window({ project, filter: chinese, offset: 0, limit: 10 })).total).toBe(3);
     const own = queueFilterSchema.parse({ language: "zh-Hant" });
     expect((await owner().queue.window({ project, filter: own, offset: 0, limit: 10 })).total).toBe(2);
+  });
+
+  it("chooses the names that are looked for in Wikipedia, by the Wikipedia that languages share", async () => {
+    const names = async (language?: string) => {
+      const { names, wiki } = await owner().wikipedia.preview({ project, source: "entities", language });
+      return [names, wiki];
+    };
+    const osaka = {
+      source_text: "大阪。",
+      english_text: "Osaka.",
+      english_entities: [{ start: 0, end: 5, label: "LOC" }],
+    };
+    await bring("predictions", [{ id: "o", source_lang: "ja", ...osaka }]);
+    expect(await names("ja")).toEqual([2, "ja"]);
+    expect(await names()).toEqual([1, "zh"]);
+    expect(await names("zh-CN")).toEqual([1, "zh"]);
+    await world().db.pool.query("DELETE FROM segment WHERE external_id = 'o'");
   });
 
   it("chooses what a snapshot freezes, which says what it holds and keeps each row's language", async () => {

@@ -13,6 +13,8 @@ const PATH = "data/train-00000-of-00001.parquet";
 /** A row group ends after so many rows or tokens: what has to be in memory. */
 const GROUP_ROWS = 500;
 const GROUP_TOKENS = 200_000;
+/** Of a page, before it is packed: what a reader has to have in memory. */
+const PAGE_BYTES = 8192;
 
 const text = (name: string): SchemaElement => ({
   name,
@@ -65,6 +67,7 @@ export function createParquetSerialiser(options: SerialiseOptions = {}): Seriali
     const tagNumbers = group.map((row) => row.tags.map((tag) => BigInt(names.numberOf(tag))));
     writer.write({
       rowGroupSize: group.length,
+      pageSize: PAGE_BYTES,
       columnData: [
         { name: "id", data: group.map(({ id }) => id) },
         { name: "doc", data: group.map(({ doc }) => doc) },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { storableText } from "../text/storable.ts";
-import { projectRefSchema } from "./project.ts";
+import { languageSchema, projectRefSchema } from "./project.ts";
 import { wikipediaPairSchema, wikipediaReasons } from "./wikipedia-pair.ts";
 
 /**
@@ -33,7 +33,11 @@ export const wikipediaSettingsSchema = z.object({
 });
 export type WikipediaSettings = z.output<typeof wikipediaSettingsSchema>;
 
-export const wikipediaSelectionSchema = projectRefSchema.extend({ source: z.enum(wikipediaSources) });
+export const wikipediaSelectionSchema = projectRefSchema.extend({
+  source: z.enum(wikipediaSources),
+  /** In whose Wikipedia; only texts in the languages of that one are looked through. Missing: the project's own. */
+  language: languageSchema.optional(),
+});
 export const wikipediaPreviewSchema = z.object({
   names: z.int(),
   /** The first of them. */

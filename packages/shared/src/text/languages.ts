@@ -29,6 +29,12 @@ export function isLanguageTag(value: string): boolean {
   }
 }
 
+/** Whether a language is one of these or a variant of one: `zh-Hant` counts as `zh` too, and case as nothing. */
+export function isOneOfLanguages(language: string, wanted: readonly string[]): boolean {
+  const tag = `${language.toLowerCase()}-`;
+  return wanted.some((each) => tag.startsWith(`${each.toLowerCase()}-`));
+}
+
 /** Name of a language in the interface's language, e.g. "Chinese" for `zh`. */
 export function languageName(language: string, displayLanguage = "en"): string {
   return new Intl.DisplayNames([displayLanguage], { type: "language" }).of(language) ?? language;

@@ -27,7 +27,10 @@ export const selectionQuery = {
   language: z
     .array(z.string())
     .default([])
-    .meta({ description: "Only source texts in these languages (BCP 47); all of them where missing." }),
+    .meta({
+      description:
+        "Only source texts in these languages (BCP 47) and their variants: `zh` takes `zh-Hant` too. All of them where missing.",
+    }),
 };
 
 const query = z.strictObject({

@@ -1,20 +1,24 @@
-import { type WikipediaSource, wikipediaSources } from "@spanbridge/shared/contracts";
+import { type ProjectDetail, type WikipediaSource, wikipediaSources } from "@spanbridge/shared/contracts";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Search } from "lucide-react";
 import { useState } from "react";
 import { failureOf } from "../../../app/failure.ts";
 import { queryClient, trpc } from "../../../app/trpc.ts";
 import { Button } from "../../../ui/button.tsx";
+import { Field } from "../../../ui/field.tsx";
 import { FormError } from "../../../ui/form-error.tsx";
 import { formatNumber } from "../../../ui/format.ts";
-import { said, t } from "../../../ui/i18n/t.ts";
+import { nameOfLanguage, said, t } from "../../../ui/i18n/t.ts";
 import { RadioCards } from "../../../ui/radio-cards.tsx";
+import { Select } from "../../../ui/select.tsx";
 import { sourceWords } from "./words.ts";
 
 /** Which names, how many that are, and the start. */
-export function NewSearch({ project }: { readonly project: string }) {
+export function NewSearch({ project: { slug: project, languages } }: { readonly project: ProjectDetail }) {
   const [source, setSource] = useState<WikipediaSource>("open");
-  const { data, error } = useQuery(trpc.wikipedia.preview.queryOptions({ project, source }));
+  const [language, setLanguage] = useState(languages[0]);
+  const selection = { project, source, language };
+  const { data, error } = useQuery(trpc.wikipedia.preview.queryOptions(selection));
   const start = useMutation(
     trpc.wikipedia.start.mutationOptions({
       onSettled: () => queryClient.invalidateQueries(trpc.wikipedia.list.queryFilter({ project })),
@@ -29,6 +33,16 @@ export function NewSearch({ project }: { readonly project: string }) {
         onChange={setSource}
         options={wikipediaSources.map((value) => ({ value, ...sourceWords(value) }))}
       />
+      {languages.length > 1 && language !== undefined && (
+        <Field label={t("Language of the source")}>
+          <Select
+            label={t("Language of the source")}
+            value={language}
+            options={languages.map((value) => ({ value, label: nameOfLanguage(value) }))}
+            onChange={setLanguage}
+          />
+        </Field>
+      )}
       {data?.obstacle && <p className="rounded-md bg-warn-soft px-3 py-2 text-sm">{said(data.obstacle)}</p>}
       {failure && <FormError>{failureOf(failure).message}</FormError>}
       <div className="flex flex-wrap items-start justify-between gap-3">
@@ -52,7 +66,7 @@ export function NewSearch({ project }: { readonly project: string }) {
           variant="primary"
           busy={start.isPending}
           disabled={!data || data.names === 0 || data.obstacle !== null}
-          onClick={() => start.mutate({ project, source })}
+          onClick={() => start.mutate(selection)}
         >
           <Search aria-hidden className="size-4" />
           {t("Look them up")}

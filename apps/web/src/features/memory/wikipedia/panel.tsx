@@ -53,7 +53,7 @@ export function WikipediaPanel({ project, mayManage }: WikipediaPanelProps) {
         </p>
       )}
       {error && !builds && <FormError>{failureOf(error).message}</FormError>}
-      {isOpen && <NewSearch project={project.slug} />}
+      {isOpen && <NewSearch project={project} />}
       {builds && builds.length > 0 && (
         <ul
           className={clsx("divide-y divide-line", isOpen && "border-line border-t")}

@@ -7,7 +7,7 @@ import { queryClient, trpc } from "../../../app/trpc.ts";
 import { Badge } from "../../../ui/badge.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { formatAgo, formatNumber } from "../../../ui/format.ts";
-import { said, t } from "../../../ui/i18n/t.ts";
+import { nameOfLanguage, said, t } from "../../../ui/i18n/t.ts";
 import { ProgressBar } from "../../../ui/progress.tsx";
 import { toast } from "../../../ui/toast.ts";
 import { Outcomes } from "./outcomes.tsx";
@@ -57,7 +57,7 @@ export function SearchCard({ project, build, mayManage }: SearchCardProps) {
             {build.addedAt !== null && <Badge tone="good">{t("In memory")}</Badge>}
           </h3>
           <p className="text-ink-muted text-sm">
-            {build.createdBy} · {formatAgo(build.createdAt)}
+            {nameOfLanguage(build.language)} · {build.createdBy} · {formatAgo(build.createdAt)}
           </p>
         </div>
         {mayManage && <Controls project={project} build={build} except={except} mayAdd={mayAdd} />}
