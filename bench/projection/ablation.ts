@@ -20,6 +20,7 @@ const VARIANTS: readonly (readonly [string, OfflineSettings])[] = [
   ["sound", without("sound")],
   ["word aligner", without("links")],
   ["lexical prior of the aligner", without("prior")],
+  ["shipped tables of words", without("words")],
   ["association of strings", without("association")],
   ["lexicon", without("lexicon")],
   ["lexicon and CLDR", without("lexicon", "cldr")],

@@ -7,12 +7,14 @@ import {
   examineCorpus,
   fitConfidence,
   type LearnSettings,
+  languagesWithWords,
   learn,
   learnMentions,
   type MentionExample,
   type OfflineSettings,
   offlineDefaults,
   type ProjectedSegment,
+  shippedWords,
   type TextPair,
   type Weights,
 } from "@spanbridge/projection";
@@ -20,6 +22,9 @@ import { type Case, readCases, readLexicon } from "./corpus.ts";
 
 export const FOLDS = 10;
 export const LEARNING: LearnSettings = { steps: 150, rate: 0.08, shrink: 0.5, shrinkOwn: 1 };
+
+/** Learnt from news of another source, none of whose sentences are in the corpora. */
+export const shippedTables = await shippedWords(languagesWithWords);
 
 export type Corpus = {
   readonly language: string;
@@ -35,7 +40,7 @@ export function examineAll(
 ): Corpus[] {
   return languages.map((language) => {
     const cases = readCases(`pud_${language}-en.jsonl`);
-    const resources = { lexicon: lexicon(language), background: background(language) };
+    const resources = { lexicon: lexicon(language), background: background(language), words: shippedTables };
     const examination = examineCorpus(
       cases.map(({ segment }) => segment),
       language,

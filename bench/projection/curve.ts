@@ -11,7 +11,7 @@ import {
 } from "@spanbridge/projection";
 import { sameRange } from "@spanbridge/shared";
 import { readLexicon } from "./corpus.ts";
-import { type Corpus, examplesOf, foldOf, LEARNING, pairsOf } from "./crossfit.ts";
+import { type Corpus, examplesOf, foldOf, LEARNING, pairsOf, shippedTables } from "./crossfit.ts";
 import { table } from "./tables.ts";
 
 const CORRECTED = [0, 5, 10, 20, 40];
@@ -100,7 +100,7 @@ function project(
   const examination = examineCorpus(
     cases.map(({ segment }) => segment),
     language,
-    { lexicon: readLexicon(language), memory },
+    { lexicon: readLexicon(language), memory, words: shippedTables },
     offlineDefaults,
   );
   const which = cases.flatMap(({ document }, at) => (foldOf(document, FOLDS) === fold ? [at] : []));

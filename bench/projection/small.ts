@@ -1,7 +1,7 @@
 import { scoreSpans } from "@spanbridge/metrics";
 import { createOfflineEngine, type ProjectedSegment } from "@spanbridge/projection";
 import { readLexicon } from "./corpus.ts";
-import { type CrossFitted, FOLDS, foldOf, pairsOf } from "./crossfit.ts";
+import { type CrossFitted, FOLDS, foldOf, pairsOf, shippedTables } from "./crossfit.ts";
 import { table } from "./tables.ts";
 
 const SIZES = [1, 10, 100];
@@ -10,7 +10,9 @@ const SIZES = [1, 10, 100];
 export function smallBatches({ corpora, answers, folds }: CrossFitted): string {
   const rows = corpora.map((corpus, index) => {
     const lexicon = readLexicon(corpus.language);
-    const engines = folds.map((weights) => createOfflineEngine({ lexicon }, { weights }));
+    const engines = folds.map((weights) =>
+      createOfflineEngine({ lexicon, words: shippedTables }, { weights }),
+    );
     const cells = SIZES.map((size) => {
       const results: ProjectedSegment[] = corpus.cases.map(({ segment }) => ({
         id: segment.id,

@@ -1,6 +1,6 @@
 // Time and memory of a batch of a given size: `node bench/projection/speed.ts 1000 zh`. Sentences are the corpus's own, with
 // the order of their halves changed in each round so that no two pairs are the same.
-import { createOfflineEngine, type OfflineSegment } from "@spanbridge/projection";
+import { createOfflineEngine, type OfflineSegment, shippedWords } from "@spanbridge/projection";
 import { readCases, readLexicon } from "./corpus.ts";
 
 const [count = 1000, language = "zh"] = [Number(process.argv[2] ?? 1000), process.argv[3] ?? "zh"];
@@ -23,7 +23,7 @@ const segments = Array.from({ length: count }, (_, index): OfflineSegment => {
 });
 const before = process.cpuUsage();
 const started = performance.now();
-const results = createOfflineEngine({ lexicon }).project(segments);
+const results = createOfflineEngine({ lexicon, words: await shippedWords([language]) }).project(segments);
 const seconds = (performance.now() - started) / 1000;
 const used = process.cpuUsage(before);
 const processor = (used.user + used.system) / 1e6;

@@ -20,6 +20,8 @@ export {
   learnMentions,
 } from "./offline/training.ts";
 export { readWeights, storeWeights } from "./offline/weights.ts";
+export { learnWords } from "./offline/words/learn.ts";
+export { languagesWithWords, shippedWords } from "./offline/words/shipped.ts";
 export * from "./place/normalise.ts";
 export * from "./place/place.ts";
 export * from "./wikipedia/index.ts";

@@ -4,6 +4,7 @@ import {
   type NamePair,
   type OfflineResources,
   segmentsOf,
+  shippedWords,
   type TextPair,
 } from "@spanbridge/projection";
 import { Command, InvalidArgumentError, Option } from "commander";
@@ -74,15 +75,16 @@ function threadsOf(value: string): number {
 }
 
 async function projectOffline(records: readonly SegmentRecord[], options: ProjectOptions): Promise<Answer[]> {
-  const resources: OfflineResources = {
-    lexicon: await namesOf(options.lexicon),
-    background: (await namesOf(options.background)) satisfies TextPair[],
-  };
   const items = records.map((record, index) => ({
     id: record.id ?? String(index + 1),
     sourceLang: languageOf(record, options),
     annotation: options.keep ? record.annotation : withoutSource(record.annotation),
   }));
+  const resources: OfflineResources = {
+    lexicon: await namesOf(options.lexicon),
+    background: (await namesOf(options.background)) satisfies TextPair[],
+    words: await shippedWords(items.map(({ sourceLang }) => sourceLang)),
+  };
   return addProjections(
     items,
     await projectInThreads(segmentsOf(items), resources, {}, options.threads),

@@ -26,4 +26,6 @@ export type OfflineResources = {
   readonly memory?: readonly NamePair[] | undefined;
   readonly lexicon?: readonly NamePair[] | undefined;
   readonly background?: readonly TextPair[] | undefined;
+  /** Packed tables of words by base language, which the aligner begins from; see `shippedWords`. */
+  readonly words?: Readonly<Record<string, string>> | undefined;
 };

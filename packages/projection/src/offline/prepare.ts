@@ -1,6 +1,7 @@
-import { Aligner, type AlignerSettings, type LexicalPrior } from "./align/aligner.ts";
+import { Aligner, type AlignerSettings } from "./align/aligner.ts";
 import { Association, type DenseSentence } from "./align/association.ts";
 import { corpusOf, Vocabulary } from "./align/corpus.ts";
+import { lexicalPrior, WordFacts } from "./align/lexical-prior.ts";
 import { FUNCTION_WORDS } from "./data/function-words.ts";
 import { type Morphology, morphologyOf } from "./inflect/stem.ts";
 import type { OfflineResources, OfflineSegment, TextPair } from "./model.ts";
@@ -13,24 +14,30 @@ import type { FeatureContext } from "./score/feature-context.ts";
 import { mergeNames } from "./score/merge.ts";
 import type { SegmentTexts } from "./score/segment.ts";
 import { Frequencies, isDense, type NameCharacters, nameCharacters, namenessOf } from "./score/statistics.ts";
-import { wordSimilarity } from "./score/units-sound.ts";
-import { SoundColumn, type SoundModel } from "./sound/distance.ts";
+import type { SoundModel } from "./sound/distance.ts";
 import { learnSounds, type SoundPair, type VowelHabit } from "./sound/learn.ts";
 import { soundOfWord } from "./sound/romanise.ts";
 import { latinSymbols } from "./sound/symbols.ts";
 import { ATOM, type Atoms, atomsOf } from "./text/atoms.ts";
 import { type PivotToken, pivotTokens } from "./text/pivot.ts";
+import { WordTable } from "./words/table.ts";
 
 /** Pairs the aligner is trained on at most; more cost time and memory and teach little. */
 const TRAINING_PAIRS = 8_000;
 /** Batches up to this size are read once and kept; larger ones are read again, to save memory. */
 const KEPT_PAIRS = 6_000;
 const TRAINING_WORDS = 90;
-/** How alike two words must sound to be expected to translate each other. */
-const PRIOR_FROM = 0.4;
+const WRITTEN_TOGETHER: ReadonlySet<string> = new Set(["Hans", "Hant", "Jpan", "Kore", "Thai", "Laoo"]);
+/** Strength from which a pair of words of a table is as good as one of a lexicon. */
+const SURE_WORD = 0.5;
 
 export type PrepareOptions = {
-  readonly use: UseOf & { readonly cldr: boolean; readonly background: boolean; readonly prior: boolean };
+  readonly use: UseOf & {
+    readonly cldr: boolean;
+    readonly background: boolean;
+    readonly prior: boolean;
+    readonly words: boolean;
+  };
   readonly aligner: AlignerSettings;
 };
 
@@ -42,6 +49,8 @@ export type Prepared = {
   /** The same without what the aligner needs, which takes most of the time. */
   readonly wordsOf: (segment: Pick<OfflineSegment, "sourceText" | "pivotText">) => Draft;
   readonly aligner: Aligner;
+  /** Pairs of words that explain each other at least so well. */
+  readonly translations: (least: number) => Iterable<WordPair>;
   readonly units: UnitResources;
   readonly regions: RegionNames;
   readonly shared: Pick<FeatureContext, "morphology" | "names" | "nameness" | "commonness" | "lengthRatio">;
@@ -55,6 +64,7 @@ export type LanguageModel = {
   readonly regions: RegionNames;
   readonly sound: SoundModel;
   readonly nameCharacters: NameCharacters;
+  readonly words: WordTable;
 };
 
 export function languageModel(
@@ -64,9 +74,12 @@ export function languageModel(
 ): LanguageModel {
   const morphology = morphologyOf(language);
   const names = namesOf(language, resources, options);
-  const sound = learnSounds(soundPairs(names, morphology), habitOf(morphology.script));
+  const words = new WordTable(options.use.words ? (resources.words?.[morphology.base] ?? "") : "");
+  if (options.use.lexicon) addWords(names, words, morphology.script);
+  const sound = learnSounds(soundPairs(names, words, morphology), habitOf(morphology.script));
   return {
     language,
+    words,
     morphology,
     names,
     regions: new RegionNames(names, morphology),
@@ -106,7 +119,7 @@ export function prepare(model: LanguageModel, all: readonly TextPair[], options:
     return draft;
   });
   for (const { atoms } of drafts) frequencies.add(atoms);
-  const { aligner, idsOf } = align(drafts, morphology, sound, names, options);
+  const { aligner, idsOf, translations } = align(drafts, model, options);
   return {
     language,
     textsOf: ({ sourceText, pivotText }) => {
@@ -120,6 +133,7 @@ export function prepare(model: LanguageModel, all: readonly TextPair[], options:
         atoms: atomsOf(sourceText, language),
       },
     aligner,
+    translations,
     regions: model.regions,
     units: { ...units, association: associationOf(drafts, names, options) },
     shared: {
@@ -173,12 +187,24 @@ function namesOf(language: string, resources: OfflineResources, { use }: Prepare
   return names;
 }
 
-function soundPairs(names: NameIndex, morphology: Morphology): SoundPair[] {
+/** Where nothing cuts words, one that a table knows is looked for as a lexicon's names are; elsewhere the aligner knows it. */
+function addWords(names: NameIndex, words: WordTable, script: string): void {
+  if (!WRITTEN_TOGETHER.has(script)) return;
+  for (const { pivot, forms } of words.entries)
+    for (const { form, strength } of forms) if (strength >= SURE_WORD) names.addWord(pivot, form, strength);
+}
+
+function soundPairs(names: NameIndex, words: WordTable, morphology: Morphology): SoundPair[] {
   const pairs: SoundPair[] = [];
+  for (const { pivot, name, forms } of words.entries) {
+    const [best] = forms;
+    if (name && best && best.strength >= SURE_WORD)
+      pairs.push({ pivot: latinSymbols(pivot), source: soundOfWord(best.form, morphology.german) });
+  }
   for (const [key, list] of names.entries()) {
     const pivot = latinSymbols(key.replaceAll(" ", ""));
     for (const { form, weight, source } of list) {
-      if (weight >= 0.7 && source !== "demonym" && source !== "class")
+      if (weight >= 0.7 && source !== "demonym" && source !== "class" && source !== "word")
         pairs.push({ pivot, source: soundOfWord(form.replace(/[\s·-]/gu, ""), morphology.german) });
     }
   }
@@ -198,13 +224,20 @@ function lengthRatio(pairs: readonly TextPair[]): number {
 
 type Draft = { readonly atoms: Atoms; readonly tokens: readonly PivotToken[] };
 
-function align(
-  drafts: readonly Draft[],
-  morphology: Morphology,
-  sound: SoundModel,
-  names: NameIndex,
-  options: PrepareOptions,
-): { aligner: Aligner; idsOf: (draft: Draft) => Pick<SegmentTexts, "pivotIds" | "sourceIds"> } {
+export type WordPair = {
+  readonly pivot: string;
+  readonly source: string;
+  readonly strength: number;
+  /** The pivot word stands with a capital somewhere. */
+  readonly capital: boolean;
+};
+
+type Alignment = Pick<Prepared, "aligner" | "translations"> & {
+  readonly idsOf: (draft: Draft) => Pick<SegmentTexts, "pivotIds" | "sourceIds">;
+};
+
+function align(drafts: readonly Draft[], model: LanguageModel, options: PrepareOptions): Alignment {
+  const { morphology } = model;
   const pivotWords = new Vocabulary();
   const sourceWords = new Vocabulary();
   const facts = new WordFacts();
@@ -215,12 +248,22 @@ function align(
     const short = pivot.length <= TRAINING_WORDS && source.length <= TRAINING_WORDS;
     if (pivot.length > 0 && source.length > 0 && short) pairs.push([pivot, source]);
   }
-  const prior = options.use.prior
-    ? lexicalPrior(pivotWords, sourceWords, facts, sound, morphology, names)
-    : () => 0;
+  const prior = options.use.prior ? lexicalPrior(pivotWords, sourceWords, facts, model) : () => 0;
   const sizes = { pivot: pivotWords.words.length, source: sourceWords.words.length };
+  const aligner = new Aligner(corpusOf(pairs), sizes, prior, options.aligner);
   return {
-    aligner: new Aligner(corpusOf(pairs), sizes, prior, options.aligner),
+    aligner,
+    *translations(least) {
+      for (const { pivot, source, strength } of aligner.translations(least)) {
+        const word = pivotWords.words[pivot] ?? "";
+        yield {
+          pivot: word,
+          source: sourceWords.words[source] ?? "",
+          strength,
+          capital: facts.capitalPivot.has(word),
+        };
+      }
+    },
     idsOf: ({ tokens, atoms }) => ({
       pivotIds: idsOfTokens(tokens, (word) => pivotWords.get(word), undefined),
       sourceIds: idsOfWords(atoms, morphology, (word) => sourceWords.get(word), undefined),
@@ -234,13 +277,6 @@ function sample<T>(all: readonly T[], most: number): readonly T[] {
   return Array.from({ length: most }, (_, index) => all[Math.floor((index * all.length) / most)]).filter(
     (one) => one !== undefined,
   );
-}
-
-/** What the prior must know of a word besides its id. */
-class WordFacts {
-  readonly capitalPivot = new Set<string>();
-  readonly lowerSource = new Set<string>();
-  readonly surface = new Map<string, string>();
 }
 
 const isWord = (token: PivotToken): boolean => /[\p{L}\p{N}]/u.test(token.folded) && token.folded !== "'s";
@@ -274,36 +310,6 @@ function idsOfWords(
     }
     return idOf(key);
   });
-}
-
-/** Words that are the same or sound alike are expected to translate each other: the key to small corpora. */
-function lexicalPrior(
-  pivotWords: Vocabulary,
-  sourceWords: Vocabulary,
-  facts: WordFacts,
-  sound: SoundModel,
-  morphology: Morphology,
-  names: NameIndex,
-): LexicalPrior {
-  const columns = new Map<number, SoundColumn>();
-  return (pivot, source) => {
-    const here = pivotWords.words[pivot];
-    const there = sourceWords.words[source];
-    if (here === undefined || there === undefined) return 0;
-    if (here === there) return here.length > 1 ? 2 : 0.5;
-    if (!facts.capitalPivot.has(here)) return 0;
-    const surface = facts.surface.get(there) ?? there;
-    if (names.get(here).some(({ form }) => form === surface)) return 1.5;
-    if (here.length < 3) return 0;
-    let column = columns.get(pivot);
-    if (!column) {
-      column = new SoundColumn(latinSymbols(here), sound);
-      columns.set(pivot, column);
-    }
-    const similarity = wordSimilarity(column, surface, morphology);
-    if (similarity < PRIOR_FROM) return 0;
-    return Math.min(1, similarity + 0.3) * (morphology.cased && facts.lowerSource.has(there) ? 0.5 : 1);
-  };
 }
 
 function associationOf(

@@ -45,6 +45,7 @@ export const offlineDefaults: OfflineSettings = {
       cldr: true,
       background: true,
       prior: true,
+      words: true,
     },
     aligner: alignerDefaults,
   },

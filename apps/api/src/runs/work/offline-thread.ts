@@ -11,6 +11,7 @@ import {
   projectAnnotations,
   readWeights,
   type StoredWeights,
+  shippedWords,
   storeWeights,
   type TextPair,
 } from "@spanbridge/projection";
@@ -40,10 +41,12 @@ export type OfflineAnswer = {
 };
 
 const task: OfflineTask = workerData;
+const words = await shippedWords([task.language, ...task.items.map(({ sourceLang }) => sourceLang)]);
 
 const resourcesIn = (language: string): OfflineResources => ({
   memory: task.memory,
   background: task.background.filter(({ sourceLang }) => sourceLang === language),
+  words,
 });
 
 function adapt({ teaching, language, settings }: OfflineTask): OfflineAnswer["adapted"] {

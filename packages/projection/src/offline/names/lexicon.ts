@@ -2,7 +2,7 @@ import { fold } from "../text/fold.ts";
 import { nameKey } from "../text/pivot.ts";
 
 /** Where a known name comes from, best first. */
-export type NameSource = "memory" | "lexicon" | "region" | "city" | "demonym" | "class";
+export type NameSource = "memory" | "lexicon" | "region" | "city" | "demonym" | "class" | "word";
 
 export type KnownName = {
   /** Folded form on the source side. */
@@ -33,6 +33,11 @@ export class NameIndex {
     }
     for (const [part, target, weight] of variants(key, form, from))
       this.#put(part, target, from, weight, label);
+  }
+
+  /** A single word as parallel text translates it, neither a name nor an alternative of one. */
+  addWord(key: string, form: string, strength: number): void {
+    this.#put(key, form, "word", strength, undefined);
   }
 
   #put(key: string, form: string, source: NameSource, weight: number, label: string | undefined): void {

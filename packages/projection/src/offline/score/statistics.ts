@@ -60,7 +60,7 @@ export function nameCharacters(names: NameIndex, sound: SoundModel, chinese: boo
   let total = 0;
   for (const [key, list] of names.entries()) {
     for (const { form, weight, source } of list) {
-      if (source === "class" || weight < 0.9 || !soundsLike(key, form, sound)) continue;
+      if (source === "class" || source === "word" || weight < 0.9 || !soundsLike(key, form, sound)) continue;
       for (const character of form) counts.set(character, (counts.get(character) ?? 0) + 1);
       total += [...form].length;
     }
@@ -79,7 +79,8 @@ export function namenessOf(
   return (folded) => {
     let odds = known.get(folded);
     if (odds === undefined) {
-      odds = logOdds(folded);
+      const characters = [...folded];
+      odds = characters.reduce((sum, one) => sum + logOdds(one), 0) / Math.max(1, characters.length);
       known.set(folded, odds);
     }
     return odds;

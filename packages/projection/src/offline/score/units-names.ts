@@ -4,7 +4,15 @@ import { ATOM, type Atoms } from "../text/atoms.ts";
 import type { EntityWords } from "./entity.ts";
 import { EVIDENCE, type Unit, type UnitResources } from "./evidence.ts";
 
-const WEIGHT_OF_SOURCE = { memory: 1, lexicon: 0.9, region: 1, city: 1, demonym: 0.7, class: 0.6 } as const;
+const WEIGHT_OF_SOURCE = {
+  memory: 1,
+  lexicon: 0.9,
+  region: 1,
+  city: 1,
+  demonym: 0.7,
+  class: 0.6,
+  word: 0.5,
+} as const;
 
 /** Where the entity, or a part of it, stands as memory, lexicon or CLDR know it. */
 export function lexiconUnits(

@@ -17,6 +17,11 @@ const LETTERS: Readonly<Record<string, string>> = {
   ...table("ャュョァィゥェォゃゅょ", "ia iu io a i u e o ia iu io"),
   ...table("シチツフジヂヴし", "Si Ci cu hu Ji Ji v Si"),
   ...table("尔爾兒儿耳二", "R R R R R R"),
+  ...table(
+    "กขคฆงจฉชฌซญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ",
+    "k k k k N J C C C s i d t t t t n d t t t t n b p p f p f p m i r l u s s s h l _ h",
+  ),
+  ...table("ะัาำิีึืุูเแโใไ็่้๊๋์", "a a a am i i u u u u e e o ai ai _ _ _ _ _ _"),
 };
 
 function table(letters: string, sounds: string): Record<string, string> {
@@ -26,6 +31,9 @@ function table(letters: string, sounds: string): Record<string, string> {
   );
 }
 
+/** A Thai vowel that is written before its consonant is heard after it. */
+const inOrder = (value: string): string => value.replace(/([เแโใไ])([ก-ฮ])/gu, "$2$1");
+
 const HAN = /\p{Script=Han}/u;
 const known = new Map<string, Uint8Array>();
 
@@ -33,7 +41,7 @@ const known = new Map<string, Uint8Array>();
 export function soundOfCluster(cluster: string): Uint8Array {
   let symbols = known.get(cluster);
   if (symbols === undefined) {
-    symbols = encode([...cluster].map(spell).join(""));
+    symbols = encode([...inOrder(cluster)].map(spell).join(""));
     known.set(cluster, symbols);
   }
   return symbols;
@@ -71,7 +79,7 @@ const decode = (symbols: Uint8Array): string => Array.from(symbols, (code) => AL
 export function soundOfWord(folded: string, german: boolean): Uint8Array {
   if (/^[\p{ASCII}]+$/u.test(folded)) return latinSymbols(folded, german);
   let spelled = "";
-  for (const character of folded) {
+  for (const character of inOrder(folded)) {
     const code = character.charCodeAt(0);
     spelled += code < 128 ? character : decode(soundOfCluster(character));
   }

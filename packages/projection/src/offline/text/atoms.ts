@@ -46,7 +46,7 @@ type Draft = { start: number; end: number; bits: number; folded: string; word: n
 export function atomsOf(value: string, language: string): Atoms {
   const text = new Text(value);
   const characters = [...value];
-  const edges = clusterEdges(text);
+  const edges = clusterEdges(text, characters);
   const segmented = denseWordEdges(text, characters, language);
   const drafts: Draft[] = [];
   const sourceWords: { first: number; last: number; folded: string }[] = [];
@@ -226,11 +226,24 @@ function letterBits(characters: readonly string[], start: number, end: number): 
   );
 }
 
-function clusterEdges(text: Text): Uint8Array {
+/** Thai and Lao vowels that are written before their consonant, and those after it: no name begins or ends between the two. */
+const VOWEL_BEFORE = /^[เแโใไເແໂໃໄ]$/u;
+const VOWEL_AFTER = /^[ะาำๅະາຳ]$/u;
+
+function clusterEdges(text: Text, characters: readonly string[]): Uint8Array {
   const edges = new Uint8Array(text.length + 1);
-  for (const boundary of graphemeBoundaries(text)) edges[boundary] = 1;
+  for (const boundary of graphemeBoundaries(text)) {
+    const inside =
+      boundary > 0 &&
+      boundary < characters.length &&
+      ((VOWEL_BEFORE.test(characters[boundary - 1] ?? "") && isDense(characters[boundary])) ||
+        (VOWEL_AFTER.test(characters[boundary] ?? "") && isDense(characters[boundary - 1])));
+    if (!inside) edges[boundary] = 1;
+  }
   return edges;
 }
+
+const isDense = (character = ""): boolean => (characterBits(character) & CHARACTER.dense) !== 0;
 
 function nextEdge(edges: Uint8Array, from: number): number {
   let end = from + 1;
