@@ -21,17 +21,20 @@ export class Annotator {
 
   /**
    * Accepts the open segment with those shown below it, down to the first that needs a correction; answers how many that
-   * were. `right`: how many of the following ones need none. `left`: how many follow at all.
+   * were. Nobody scrolls: what lies below the screen's edge has not been read. `right`: how many of the following ones need none.
+   * `left`: how many follow at all.
    */
   async accept(right: number, left: number): Promise<number> {
     this.count++;
     const shown = Math.min(SHOWN, left);
-    await this.#page.locator(`[data-ahead="${shown}"]`).waitFor();
-    const fine = Math.min(right, shown);
+    const list = this.#page.locator(`[data-ahead="${shown}"]`);
+    if (shown === 0) await list.waitFor();
+    else await expect(list).toHaveAttribute("data-in-view", /\d/);
+    const read = Math.min(right, Number(await list.getAttribute("data-in-view")));
     await this.#page.keyboard.press(
-      fine === 0 ? "Enter" : fine === shown ? "Shift+Enter" : `Shift+Digit${fine + 1}`,
+      read === 0 ? "Enter" : read === shown ? "Shift+Enter" : `Shift+Digit${read + 1}`,
     );
-    return fine + 1;
+    return read + 1;
   }
 
   /** Answers how many actions it took. */
@@ -56,10 +59,16 @@ export class Annotator {
       }
       case "select":
         return this.#select(action.span, action.side);
+      case "join": {
+        const { x, y } = await this.#middle(action.span, "pivot");
+        await this.#page.keyboard.down("Control");
+        await this.#page.mouse.click(x, y);
+        return this.#page.keyboard.up("Control");
+      }
       case "choose counterpart":
         return this.#click(action.span, "pivot");
       case "draw": {
-        await this.#draw(action.start, action.end);
+        await this.#draw(action.start, action.end, action.alone ?? false);
         const { labels } = this.review;
         return action.made ? expect(labels).toBeHidden() : expect(labels).toBeVisible();
       }
@@ -70,14 +79,14 @@ export class Annotator {
   }
 
   /** From the side where no handle of a selected span is in the way; where both are taken, Escape lays them down first. */
-  async #draw(start: number, end: number): Promise<void> {
+  async #draw(start: number, end: number, alone: boolean): Promise<void> {
     const text = this.review.text("source");
     const [from, to] = [await edgePoint(text, start, "start"), await edgePoint(text, end, "end")];
-    if (!(await this.#isHandle(from))) return this.#drag(from, to);
-    if (!(await this.#isHandle(to))) return this.#drag(to, from);
+    if (!(await this.#isHandle(from))) return this.#drag(from, to, alone);
+    if (!(await this.#isHandle(to))) return this.#drag(to, from, alone);
     this.count++;
     await this.#page.keyboard.press("Escape");
-    await this.#drag(from, to);
+    await this.#drag(from, to, alone);
   }
 
   #isHandle({ x, y }: Point): Promise<boolean> {
@@ -87,16 +96,17 @@ export class Annotator {
     ] as const);
   }
 
-  /** With Alt, which takes characters where the language would take words. */
-  async #drag(from: Point, to: Point): Promise<void> {
+  /** With Alt, which takes characters where the language would take words; `alone`: with Ctrl, too, for no entity of the other side. */
+  async #drag(from: Point, to: Point, alone: boolean): Promise<void> {
     const { mouse, keyboard } = this.#page;
     await mouse.move(from.x, from.y);
     await mouse.down();
     await mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2);
     await mouse.move(to.x, to.y);
-    await keyboard.down("Alt");
+    const held = alone ? ["Alt", "Control"] : ["Alt"];
+    for (const key of held) await keyboard.down(key);
     await mouse.up();
-    await keyboard.up("Alt");
+    for (const key of held) await keyboard.up(key);
   }
 
   /** A click on the middle of the span; where another lies over it, further clicks, which count. */

@@ -10,8 +10,16 @@ export type Action =
   | { readonly do: "key on"; readonly key: string; readonly span: Entity; readonly side: "source" | "pivot" }
   /** A key that brings an edge to the pointer. */
   | { readonly do: "edge here"; readonly key: string; readonly edge: "start" | "end"; readonly to: number }
-  /** Draws a selection; where the interface knows what it is, that makes the span. */
-  | { readonly do: "draw"; readonly start: number; readonly end: number; readonly made: boolean }
+  /** Draws a selection; where the interface knows what it is, that makes the span. `alone`: of no English entity. */
+  | {
+      readonly do: "draw";
+      readonly start: number;
+      readonly end: number;
+      readonly made: boolean;
+      readonly alone?: boolean;
+    }
+  /** A click with Ctrl on an English entity: links the selected span with it. */
+  | { readonly do: "join"; readonly span: Entity }
   | {
       readonly do: "drag edge";
       readonly edge: "start" | "end";
@@ -172,7 +180,7 @@ class Planner {
     const bare = !this.#drawnOver(span);
     // What the interface takes drawn text for.
     const implied = chosen ?? (bare && open.length === 1 ? open[0] : undefined);
-    const draw = (made: boolean): Action => ({ do: "draw", start: span.start, end: span.end, made });
+    const draw = (made: boolean) => ({ do: "draw", start: span.start, end: span.end, made }) as const;
     const actions: Action[] = [];
     if (partner && implied?.id === partner.id) {
       actions.push(draw(true));
@@ -186,13 +194,9 @@ class Planner {
     } else if (partner) {
       actions.push(...this.#select(partner, "pivot"), draw(true));
       if (partner.label !== span.label) actions.push(labelKey(span));
-    } else if (implied) {
-      // It is not that one's: made all the same, then taken from it.
-      actions.push(draw(true));
-      if (implied.label !== span.label) actions.push(labelKey(span));
-      actions.push(press("u"));
     } else {
-      actions.push(draw(false), labelKey(span));
+      // Where it would be taken for some entity's, it is drawn as nobody's.
+      actions.push({ ...draw(false), alone: implied !== undefined }, labelKey(span));
     }
     if (partner) this.#links.set(span.id, partner.id);
     this.#step(partner ? "add, linked" : "add", false, partner !== undefined, actions);
@@ -213,9 +217,14 @@ class Planner {
     if (wanted === there || wanted === undefined) return;
     const english = row.english_entities.find(({ id }) => id === wanted);
     if (!english) return;
-    const first = this.#open()[0]?.id === wanted;
-    const finish: Action = first ? press("Enter") : { do: "select", span: english, side: "pivot" };
-    this.#step("link", false, false, [...this.#keyOn(after, "n"), finish]);
+    // One click where the span is selected already; where another one is, a click selects it.
+    if (this.#selected !== undefined && this.#selected !== this.#followUp) {
+      this.#step("link", false, false, [...this.#select(after), { do: "join", span: english }]);
+    } else {
+      const first = this.#open()[0]?.id === wanted;
+      const finish: Action = first ? press("Enter") : { do: "select", span: english, side: "pivot" };
+      this.#step("link", false, false, [...this.#keyOn(after, "n"), finish]);
+    }
     this.#links.set(after.id, wanted);
     this.#selected = `source ${after.id}`;
   }

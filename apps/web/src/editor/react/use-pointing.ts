@@ -3,7 +3,7 @@ import { type RefCallback, useCallback } from "react";
 import { characterAtPoint } from "../dom/geometry.ts";
 import type { TextRoots } from "../dom/offsets.ts";
 import { readSelection } from "../dom/selection.ts";
-import { clickText, dragOver, pickText } from "../model/actions/pointing.ts";
+import { clickText, dragOver, type Hand, pickText } from "../model/actions/pointing.ts";
 import { useDesk } from "./desk-context.tsx";
 import { rootsOf, useRoots } from "./text-roots.tsx";
 
@@ -17,10 +17,10 @@ export function usePointing(): RefCallback<HTMLElement> {
         const selection = document.getSelection();
         const selected = selection ? readSelection(selection, rootsOf(roots)) : undefined;
         // From the second click on the browser has selected a word of its own choosing; ours is by the text's language.
-        if (up.detail === 2)
-          point(up, rootsOf(roots), (side, offset) => pickText(desk, side, offset, up.altKey));
-        else if (selected) dragOver(desk, selected.side, selected.range, up.altKey);
-        else point(up, rootsOf(roots), (side, offset) => clickText(desk, side, offset));
+        const hand: Hand = { exact: up.altKey, other: up.ctrlKey || up.metaKey };
+        if (up.detail === 2) point(up, rootsOf(roots), (side, offset) => pickText(desk, side, offset, hand));
+        else if (selected) dragOver(desk, selected.side, selected.range, hand);
+        else point(up, rootsOf(roots), (side, offset) => clickText(desk, side, offset, hand));
       };
       const press = (down: MouseEvent): void => {
         if (down.button !== 0) return;

@@ -3,6 +3,13 @@ import type { Label } from "@spanbridge/shared/contracts";
 import type { Segment } from "../segment/segment.ts";
 import type { ProjectRules, SegmentState } from "../segment/state.ts";
 
+/** Segments to read before they are opened, in the order of the queue. */
+export type ShownAhead = {
+  readonly segments: readonly Segment[];
+  /** So many of them, from the first on, have been on screen whole; those behind have not been read. */
+  readonly inView: number;
+};
+
 /** What the screen around the editor does for it. */
 export type Host = {
   /** Tells what happened, on screen and to screen readers. `refusal`: it did not happen, and why. */
@@ -14,8 +21,8 @@ export type Host = {
   readonly goTo: (number: number) => void;
   /** Where the pointer is over a text, in code points; undefined where it is over something else. */
   readonly pointed: () => { readonly side: Side; readonly offset: CodePoint } | undefined;
-  /** The segments shown below the open one, in the order of the queue; undefined while none are. */
-  readonly ahead: () => readonly Segment[] | undefined;
+  /** What is shown below the open segment; undefined while nothing is. */
+  readonly ahead: () => ShownAhead | undefined;
   /** Takes back what was done to many segments at once, or does it again, where that is next. False where it is not. */
   readonly stepBatch: (verb: "undo" | "redo") => boolean;
   /** Goes to the segment where something was done last and takes it back there. False where there is none. */

@@ -1,4 +1,4 @@
-import { type CodePoint, codePoint, type Side, type SpanId, spanById } from "@spanbridge/shared";
+import { type CodePoint, codePoint, range, type Side, type SpanId, spanById } from "@spanbridge/shared";
 import { defaultLabels } from "@spanbridge/shared/contracts";
 import { describe, expect, test } from "vitest";
 import { commandsFor } from "../keys/commands.ts";
@@ -13,16 +13,18 @@ import {
   Timers,
 } from "../test-support/simulated.ts";
 import { createWorkspace } from "../workspace/workspace.ts";
-import { acceptAhead } from "./ahead.ts";
+import { acceptAhead, readAhead } from "./ahead.ts";
 import { type Desk, nowOf, stateOf } from "./desk.ts";
 import { edgeToPointer, meansPointed, pointedSituation, pointerCounts, runOnPointed } from "./pointed.ts";
+import { clickText, dragOver } from "./pointing.ts";
+import { removeSelected } from "./spans.ts";
 
 type World = {
   readonly desk: Desk;
   readonly open: (number: number) => Promise<Segment>;
   readonly log: string[];
   pointer: { side: Side; offset: CodePoint } | undefined;
-  shown: readonly Segment[] | undefined;
+  shown: ReturnType<Desk["host"]["ahead"]>;
 };
 
 async function world(): Promise<World> {
@@ -158,27 +160,81 @@ describe("an edge brought to the pointer", () => {
   });
 });
 
+describe("with Ctrl the pointer", () => {
+  const ctrl = { exact: false, other: true };
+  const linksIn = (desk: Desk) => nowOf(desk).links.map(({ pivot, source }) => `${pivot} ${source}`);
+
+  test("links the selected span with the one that is clicked, or takes the link away", async () => {
+    const { desk } = await world();
+    const before = linksIn(desk);
+    const start = spanById(nowOf(desk), id("e1"))?.start ?? codePoint(0);
+    desk.segment.select(id("s2"));
+    clickText(desk, "pivot", start, ctrl);
+    expect(linksIn(desk)).toEqual([...before, "e1 s2"]);
+    expect(stateOf(desk).selection?.span).toBe("s2");
+    clickText(desk, "pivot", start, ctrl);
+    expect(linksIn(desk)).toEqual(before);
+    // With nothing selected it is a click like any other.
+    desk.segment.select(undefined);
+    clickText(desk, "pivot", start, ctrl);
+    expect(stateOf(desk).selection?.span).toBe("e1");
+  });
+
+  test("draws text that belongs to no entity, whatever is selected", async () => {
+    const { desk } = await world();
+    desk.segment.select(id("s1"));
+    removeSelected(desk);
+    expect(stateOf(desk).selection?.span).toBe("e1");
+    const drawn = range(0, 2);
+    dragOver(desk, "source", drawn, { exact: true, other: true });
+    expect(stateOf(desk).tool).toEqual({ kind: "choosing", side: "source", range: drawn });
+    desk.segment.tool({ kind: "escape" });
+    desk.segment.select(id("e1"));
+    dragOver(desk, "source", drawn, { exact: true, other: false });
+    expect(linksIn(desk).some((link) => link.startsWith("e1 "))).toBe(true);
+  });
+});
+
 describe("accepting what is shown below, too", () => {
   const stateIn = (segment: Segment) => segment.store.getState().queue.current.review.state;
 
   test("accepts all and goes on, or those before the first that is wrong and opens that", async () => {
     const one = await world();
     const [a, b, c] = [await one.open(8), await one.open(9), await one.open(10)];
-    one.shown = [a, b, c];
+    one.shown = { segments: [a, b, c], inView: 3 };
     acceptAhead(one.desk, 2);
     expect([one.desk.segment, a, b, c].map(stateIn)).toEqual(["accepted", "accepted", "pending", "pending"]);
     expect(one.log).toEqual(["done: Segments accepted: 2", "go to 9"]);
-    one.shown = [b, c];
+    one.shown = { segments: [b, c], inView: 2 };
     acceptAhead(one.desk);
     expect([b, c].map(stateIn)).toEqual(["accepted", "accepted"]);
     expect(one.log.at(-1)).toBe("go pending");
     expect(c.store.getState().history.done.map(({ title }) => title)).toEqual(["Accept"]);
   });
 
+  test("accepts nothing that has not been on screen, and opens the first of it", async () => {
+    const one = await world();
+    const [a, b, c] = [await one.open(8), await one.open(9), await one.open(10)];
+    one.shown = { segments: [a, b, c], inView: 1 };
+    expect(readAhead(one.desk)).toBe(2);
+    acceptAhead(one.desk);
+    expect([one.desk.segment, a, b, c].map(stateIn)).toEqual(["accepted", "accepted", "pending", "pending"]);
+    expect(one.log).toEqual(["done: Segments accepted: 2. This one has not been on screen yet.", "go to 9"]);
+  });
+
+  test("opens the one that was asked for where all before it have been on screen", async () => {
+    const one = await world();
+    const [a, b] = [await one.open(8), await one.open(9)];
+    one.shown = { segments: [a, b], inView: 1 };
+    acceptAhead(one.desk, 2);
+    expect([a, b].map(stateIn)).toEqual(["accepted", "pending"]);
+    expect(one.log).toEqual(["done: Segments accepted: 2", "go to 9"]);
+  });
+
   test("accepts nothing that is not shown", async () => {
     const one = await world();
     acceptAhead(one.desk);
-    one.shown = [];
+    one.shown = { segments: [], inView: 0 };
     acceptAhead(one.desk, 1);
     expect(stateIn(one.desk.segment)).toBe("pending");
     expect(one.log).toEqual([

@@ -1,5 +1,6 @@
 import {
   type CodePoint,
+  counterparts,
   type Range,
   type Side,
   type SpanId,
@@ -12,8 +13,18 @@ import { prepared } from "../text/prepared.ts";
 import { granularityOf, pickedAt, snapped } from "../text/snap.ts";
 import { impliedBy } from "../view/propose.ts";
 import { type Desk, nowOf, stateOf } from "./desk.ts";
-import { finishLinking } from "./links.ts";
+import { finishLinking, link, unlink } from "./links.ts";
 import { createSpan } from "./spans.ts";
+
+/** The keys that are held down where the button is released. */
+export type Hand = {
+  /** Alt: the characters as they are, not whole words. */
+  readonly exact: boolean;
+  /** Ctrl or Cmd. A click on a span links the selected one with it, or takes the link away; drawn text belongs to no entity. */
+  readonly other: boolean;
+};
+
+const bare: Hand = { exact: false, other: false };
 
 /** Spans over a character, innermost first. */
 export function spansOver(desk: Desk, side: Side, offset: CodePoint): readonly SpanId[] {
@@ -35,13 +46,25 @@ export function takeAsCounterpart(desk: Desk, id: SpanId | undefined): boolean {
   return true;
 }
 
+/** Links the selected span with one of the other side, or takes that link away. False where nothing is selected on the other side. */
+function joinWith(desk: Desk, id: SpanId | undefined): boolean {
+  const now = nowOf(desk);
+  const { selection } = stateOf(desk);
+  const [from, to] = [selection && spanById(now, selection.span), id && spanById(now, id)];
+  if (!from || !to || from.side === to.side || !desk.mayEdit) return false;
+  if (counterparts(now, from.id).some((other) => other.id === to.id)) unlink(desk, from.id, to.id);
+  else link(desk, from.id, to.id);
+  return true;
+}
+
 /**
  * A click on a character: selects the innermost span there, a further click the next one around it. While linking it
  * takes the span as the other end, and for text that is selected on the other side as its counterpart. On bare text it ends what is under way.
  */
-export function clickText(desk: Desk, side: Side, offset: CodePoint): void {
+export function clickText(desk: Desk, side: Side, offset: CodePoint, hand: Hand = bare): void {
   const { tool, selection } = stateOf(desk);
   const over = spansOver(desk, side, offset);
+  if (hand.other && tool.kind === "idle" && joinWith(desk, over[0])) return;
   if (tool.kind === "linking" && spanById(nowOf(desk), tool.from)?.side !== side && over[0]) {
     finishLinking(desk, over[0]);
     return;
@@ -52,20 +75,20 @@ export function clickText(desk: Desk, side: Side, offset: CodePoint): void {
   desk.segment.select(over[(at + 1) % Math.max(1, over.length)]);
 }
 
-/** Text was selected by dragging; `exact`: the characters as they are, not whole words. */
-export function dragOver(desk: Desk, side: Side, rough: Range, exact: boolean): void {
+/** Text was selected by dragging. */
+export function dragOver(desk: Desk, side: Side, rough: Range, hand: Hand = bare): void {
   const language = desk.segment.rules.languages[side];
   const subject = prepared(textOf(nowOf(desk), side), language);
-  choose(desk, side, snapped(subject, rough, exact ? "character" : granularityOf(language)));
+  choose(desk, side, snapped(subject, rough, hand.exact ? "character" : granularityOf(language)), hand);
 }
 
-/** A double click: the word, or with `exact` the character. */
-export function pickText(desk: Desk, side: Side, offset: CodePoint, exact: boolean): void {
+/** A double click: the word, or the character. */
+export function pickText(desk: Desk, side: Side, offset: CodePoint, hand: Hand = bare): void {
   const subject = prepared(textOf(nowOf(desk), side), desk.segment.rules.languages[side]);
-  choose(desk, side, pickedAt(subject, offset, exact ? "character" : "word"));
+  choose(desk, side, pickedAt(subject, offset, hand.exact ? "character" : "word"), hand);
 }
 
-function choose(desk: Desk, side: Side, range: Range | undefined): void {
+function choose(desk: Desk, side: Side, range: Range | undefined, hand: Hand): void {
   if (!range || !desk.mayEdit) return;
   const { tool, selection } = stateOf(desk);
   const now = nowOf(desk);
@@ -75,7 +98,7 @@ function choose(desk: Desk, side: Side, range: Range | undefined): void {
     return;
   }
   const same = now.spans.find((span) => span.side === side && sameRange(span, range));
-  const implied = same ? undefined : impliedBy(now, side, range, selection?.span);
+  const implied = same || hand.other ? undefined : impliedBy(now, side, range, selection?.span);
   if (same) desk.segment.select(same.id);
   else if (implied) createSpan(desk, side, range, implied.label, implied.id);
   else desk.segment.tool({ kind: "choose", side, range });

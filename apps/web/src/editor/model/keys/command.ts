@@ -12,6 +12,8 @@ export type Command = {
   readonly title: string;
   /** For the bar at the bottom: one or two words. Commands without one are not shown there. */
   readonly hint?: string;
+  /** For a hint with a `{{count}}` in it; without any to count there is no hint. */
+  readonly count?: (desk: Desk) => number;
   /** The keys as the bar shows them, where one hint stands for several commands. */
   readonly shown?: string;
   /** In the notation of tinykeys; the first one is shown. */

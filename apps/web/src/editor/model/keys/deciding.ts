@@ -1,4 +1,4 @@
-import { acceptAhead } from "../actions/ahead.ts";
+import { acceptAhead, readAhead } from "../actions/ahead.ts";
 import { stepBack } from "../actions/cursor.ts";
 import { decide, redo, toggleFlag, undo } from "../actions/review.ts";
 import { browsing, type Command, free } from "./command.ts";
@@ -20,6 +20,8 @@ export const decisions: readonly Command[] = [
     id: "accept_ahead",
     group: "Decide",
     title: "Accept this segment and all that are shown below it, and go on",
+    hint: "accept all {{count}} read",
+    count: readAhead,
     keys: ["Shift+Enter"],
     when: (now) => browsing(now) && now.mayEdit,
     run: (desk) => acceptAhead(desk),

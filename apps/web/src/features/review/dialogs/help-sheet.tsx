@@ -34,7 +34,12 @@ export function HelpSheet({
       <Button size="sm" className="mb-4 self-start" onClick={onChange}>
         {t("Change the keys…")}
       </Button>
-      <p className="mb-4">{t("With nothing selected, keys for a span mean the one under the pointer.")}</p>
+      <p className="mb-2">{t("With nothing selected, keys for a span mean the one under the pointer.")}</p>
+      <p className="mb-4">
+        {t(
+          "With Ctrl or Cmd a click on a span links the selected one with it, or takes that link away, and text that is drawn belongs to no entity. With Alt text is taken by the character.",
+        )}
+      </p>
       <div className="flex flex-col gap-4">
         {groups.map((group) => (
           <Group key={group} title={group} commands={commands.filter((command) => command.group === group)} />

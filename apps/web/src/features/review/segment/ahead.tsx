@@ -1,5 +1,5 @@
 import { type Annotation, type Side, type SpanId, textOf } from "@spanbridge/shared";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { useStore } from "zustand";
 import { acceptAhead } from "../../../editor/model/actions/ahead.ts";
 import { keyOf } from "../../../editor/model/keys/shown.ts";
@@ -16,7 +16,7 @@ import { t } from "../../../ui/i18n/t.ts";
 import { Kbd } from "../../../ui/kbd.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import type { Navigator } from "../queue/use-navigator.ts";
-import { useAheadOf, useLoadAhead } from "../session/use-ahead.ts";
+import { useAheadOf, useLoadAhead, useSeenAhead } from "../session/use-ahead.ts";
 import { useCommands } from "../session/use-commands.ts";
 
 type AheadProps = {
@@ -32,11 +32,14 @@ export function Ahead({ workspace, project, pendingAfter }: AheadProps) {
   const commands = useCommands();
   useLoadAhead(workspace, project, number, pendingAfter);
   const of = useAheadOf((state) => state.of);
+  const list = useRef<HTMLOListElement>(null);
+  useSeenAhead(list, of?.from === number ? of : undefined);
   if (of?.from !== number) return <Skeleton className="h-24" />;
   return (
     <section
       aria-label={t("The next segments")}
       data-ahead={of.segments.length}
+      data-in-view={of.inView}
       className="flex flex-col gap-2 border-line border-t pt-3"
     >
       {of.cut ? (
@@ -48,14 +51,17 @@ export function Ahead({ workspace, project, pendingAfter }: AheadProps) {
       )}
       {of.segments.length > 0 && (
         <>
-          <ol className="flex flex-col">
+          <ol ref={list} className="flex flex-col">
             {of.segments.map((segment, index) => (
               <Next key={segment.number} segment={segment} place={index + 1} />
             ))}
           </ol>
           {desk.mayEdit && (
             <Button size="sm" className="self-start" onClick={() => acceptAhead(desk)}>
-              {t("Accept this one and all of these")} <Kbd keys={keyOf(commands, "accept_ahead")} />
+              {of.inView === of.segments.length
+                ? t("Accept this one and all of these")
+                : t("Accept what has been on screen: {{count}}", { count: 1 + (of.inView ?? 0) })}{" "}
+              <Kbd keys={keyOf(commands, "accept_ahead")} />
             </Button>
           )}
         </>
@@ -72,20 +78,24 @@ function Next({ segment, place }: { readonly segment: Segment; readonly place: n
   const annotation = useStore(segment.store, ({ queue }) => queue.current);
   const { externalId } = useStore(segment.store, ({ meta }) => meta);
   return (
-    <li className="border-line border-b py-2 last:border-b-0">
-      <div className="mb-1 flex items-center gap-2 text-ink-muted text-xs">
-        <span className="truncate">{externalId}</span>
-        {desk.mayEdit && (
-          <Button size="sm" variant="quiet" className="ms-auto" onClick={() => acceptAhead(desk, place)}>
-            {t("Right down to here: open this one")} <Kbd keys={keyOf(commands, `accept_before_${place}`)} />
-          </Button>
-        )}
-      </div>
+    <li className="reading-ahead border-line border-b py-1.5 last:border-b-0">
       <div className="grid gap-x-12 @min-[540px]:grid-cols-2">
         <Reading annotation={annotation} side="source" />
         <Reading annotation={annotation} side="pivot" />
       </div>
-      <Pairs annotation={annotation} />
+      <div className="flex items-start gap-4">
+        <Pairs annotation={annotation} name={externalId} />
+        {desk.mayEdit && (
+          <Button
+            size="sm"
+            variant="quiet"
+            className="ms-auto shrink-0"
+            onClick={() => acceptAhead(desk, place)}
+          >
+            {t("Right down to here: open this one")} <Kbd keys={keyOf(commands, `accept_before_${place}`)} />
+          </Button>
+        )}
+      </div>
     </li>
   );
 }
@@ -110,11 +120,12 @@ function Reading({ annotation, side }: { readonly annotation: Annotation; readon
 }
 
 /** Every entity in words, so that a wrong link shows, too. */
-function Pairs({ annotation }: { readonly annotation: Annotation }) {
+function Pairs({ annotation, name }: { readonly annotation: Annotation; readonly name: string }) {
   const { rules } = useDesk();
   const { source, pivot } = rules.languages;
   return (
-    <ul className="mt-1 flex flex-wrap gap-x-4 gap-y-0.5 text-ink-muted text-sm">
+    <ul className="flex min-w-0 flex-wrap gap-x-4 gap-y-0.5 py-0.5 text-ink-muted text-sm">
+      <li className="text-xs leading-6">{name}</li>
       {rowsOf(annotation).map((row) => (
         <li key={row.key} className="inline-flex gap-1.5">
           {row.source && <bdi lang={source}>{surfaceOf(annotation, row.source)}</bdi>}

@@ -14,6 +14,10 @@ export const ahead: Catalogue = {
   "No segments are shown below this one.": "لا تظهر قطع تحت هذه القطعة.",
   "No segment stands there.": "لا توجد قطعة هناك.",
   "Segments accepted: {{number}}": "القطع المقبولة: {{number}}",
+  "accept all {{count}} read": "قبول كل ما قُرئ: {{count}}",
+  "Accept what has been on screen: {{count}}": "قبول ما ظهر على الشاشة: {{count}}",
+  "Segments accepted: {{number}}. This one has not been on screen yet.":
+    "القطع المقبولة: {{number}}. لم تظهر هذه القطعة على الشاشة بعد.",
   "The next segments": "القطع التالية",
   "No other segment is pending.": "لا توجد قطعة معلقة أخرى.",
   "More of them cannot be loaded now.": "لا يمكن تحميل المزيد منها الآن.",
@@ -21,4 +25,6 @@ export const ahead: Catalogue = {
   "Right down to here: open this one": "صحيح حتى هنا: افتح هذه",
   "With nothing selected, keys for a span mean the one under the pointer.":
     "عندما لا يكون شيء محددًا، تعني مفاتيح المقطع ما هو تحت المؤشر.",
+  "With Ctrl or Cmd a click on a span links the selected one with it, or takes that link away, and text that is drawn belongs to no entity. With Alt text is taken by the character.":
+    "مع Ctrl أو Cmd يربط النقر على مقطعٍ المقطعَ المحدد به أو يزيل ذلك الرابط، والنص المرسوم عندها لا ينتمي إلى أي كيان. ومع Alt يؤخذ النص حرفًا حرفًا.",
 };

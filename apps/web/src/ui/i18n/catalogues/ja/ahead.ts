@@ -14,6 +14,10 @@ export const ahead: Catalogue = {
   "No segments are shown below this one.": "このセグメントの下には何も表示されていません。",
   "No segment stands there.": "そこにセグメントはありません。",
   "Segments accepted: {{number}}": "承認したセグメント: {{number}}",
+  "accept all {{count}} read": "読んだ {{count}} 件をすべて承認",
+  "Accept what has been on screen: {{count}}": "画面に表示されたものを承認：{{count}}",
+  "Segments accepted: {{number}}. This one has not been on screen yet.":
+    "承認したセグメント：{{number}}。このセグメントはまだ画面に表示されていません。",
   "The next segments": "次のセグメント",
   "No other segment is pending.": "ほかに未処理のセグメントはありません。",
   "More of them cannot be loaded now.": "これ以上は今は読み込めません。",
@@ -21,4 +25,6 @@ export const ahead: Catalogue = {
   "Right down to here: open this one": "ここまで正しい: これを開く",
   "With nothing selected, keys for a span mean the one under the pointer.":
     "何も選択していないとき、スパンのキーはポインターの下のスパンに働きます。",
+  "With Ctrl or Cmd a click on a span links the selected one with it, or takes that link away, and text that is drawn belongs to no entity. With Alt text is taken by the character.":
+    "Ctrl または Cmd を押しながらスパンをクリックすると、選択中のスパンとリンクするか、そのリンクを外します。押しながら選んだテキストは、どのエンティティにも属しません。Alt を押すと文字単位で選べます。",
 };

@@ -13,6 +13,10 @@ export const ahead: Catalogue = {
   "No segments are shown below this one.": "此段下方没有显示其他段。",
   "No segment stands there.": "那里没有段。",
   "Segments accepted: {{number}}": "已接受的段：{{number}}",
+  "accept all {{count}} read": "接受已读的全部 {{count}} 段",
+  "Accept what has been on screen: {{count}}": "接受已在屏幕上显示过的段：{{count}}",
+  "Segments accepted: {{number}}. This one has not been on screen yet.":
+    "已接受的段：{{number}}。这一段还没有在屏幕上显示过。",
   "The next segments": "后续段",
   "No other segment is pending.": "没有其他待处理的段。",
   "More of them cannot be loaded now.": "现在无法加载更多。",
@@ -20,4 +24,6 @@ export const ahead: Catalogue = {
   "Right down to here: open this one": "到此为止都正确：打开这一段",
   "With nothing selected, keys for a span mean the one under the pointer.":
     "未选中任何内容时，片段的按键作用于指针下的片段。",
+  "With Ctrl or Cmd a click on a span links the selected one with it, or takes that link away, and text that is drawn belongs to no entity. With Alt text is taken by the character.":
+    "按住 Ctrl 或 Cmd 点击片段，会把选中的片段与它链接，或移除该链接；此时划选的文本不属于任何实体。按住 Alt 则按字符选取文本。",
 };
