@@ -30,7 +30,13 @@ const answerSchema = z.union([
 
 export type Api = ReturnType<typeof connect>;
 type NewProject = { readonly name: string; readonly slug?: string; readonly sourceLang: string };
-type ImportOptions = { readonly layer?: string; readonly strict?: boolean; readonly name: string };
+type ImportOptions = {
+  readonly layer?: string;
+  readonly strict?: boolean;
+  readonly name: string;
+  /** Of the format. */
+  readonly options?: Readonly<Record<string, string>>;
+};
 
 /** The surface of a server as a signed-in client sees it: tRPC and the two file streams, over plain HTTP. */
 export function connect(origin: string, cookie: string) {
@@ -89,6 +95,8 @@ export function connect(origin: string, cookie: string) {
         name: options.name,
         ...(options.strict && { strict: "true" }),
       });
+      for (const [key, value] of Object.entries(options.options ?? {}))
+        query.append("option", `${key}=${value}`);
       const response = await fetch(`${origin}/api/projects/${project}/import?${query}`, {
         method: "POST",
         headers: { ...headers, "content-type": "application/octet-stream" },

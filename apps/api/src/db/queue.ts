@@ -107,6 +107,8 @@ export type QueueRow = {
   readonly document: string;
   /** The first characters of the source text. */
   readonly beginning: string;
+  /** Null: the project's. */
+  readonly sourceLang: string | null;
   readonly state: ReviewState;
   readonly flagged: boolean;
   readonly signals: QueueSignal[];
@@ -122,7 +124,7 @@ export async function readQueueRows(
   const { rows } = await querier.query<QueueRow>({
     name: "queue-rows",
     text: `SELECT s.number, s.external_id AS "externalId", d.name AS document, left(s.source_text, $3) AS beginning,
-             s.state, s.flagged, s.signals, u.name AS assignee
+             s.source_lang AS "sourceLang", s.state, s.flagged, s.signals, u.name AS assignee
            FROM unnest($2::int[]) WITH ORDINALITY AS wanted (number, place)
            JOIN segment s ON s.project_id = $1 AND s.number = wanted.number
            JOIN document d ON d.id = s.document_id LEFT JOIN "user" u ON u.id = s.assignee_id

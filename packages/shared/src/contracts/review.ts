@@ -64,6 +64,8 @@ export const queueItemSchema = z.object({
   document: z.string(),
   /** The beginning of the source text, 80 characters at most. */
   preview: z.string(),
+  /** Of the source text; null: the project's. */
+  sourceLang: z.string().nullable(),
   state: z.enum(reviewStates),
   flagged: z.boolean(),
   /** Why it is worth a look, each kind once. */

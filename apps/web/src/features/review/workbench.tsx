@@ -3,6 +3,7 @@ import { flushSync } from "react-dom";
 import { offsetUnder } from "../../editor/dom/geometry.ts";
 import { followPointer, forgetPointer, pointerPlace } from "../../editor/dom/pointer.ts";
 import type { Desk, Host } from "../../editor/model/actions/desk.ts";
+import { inLanguage } from "../../editor/model/segment/segment.ts";
 import { DeskProvider, Late, SegmentProvider } from "../../editor/react/desk-context.tsx";
 import { hover } from "../../editor/react/hover.ts";
 import { RootsProvider, type RootsRef } from "../../editor/react/text-roots.tsx";
@@ -100,6 +101,22 @@ export function Workbench(props: PageProps & { readonly number: number }) {
       mayEdit,
     };
   }, [project.slug, project.labels, mayEdit, go, goTo, workspace]);
+  const language = segment?.rules.languages.source ?? null;
+  /** What is drawn goes by its own language, also before it is on the table. */
+  const drawn = useMemo(
+    (): Desk => ({
+      get segment() {
+        return desk.segment;
+      },
+      get rules() {
+        return inLanguage(desk.rules, language);
+      },
+      labels: desk.labels,
+      host: desk.host,
+      mayEdit: desk.mayEdit,
+    }),
+    [desk, language],
+  );
   // At once, and not only when the dialog has taken the focus: "r" and then "s" must not skip.
   useKeys(dialog === undefined && segment ? desk : undefined, area);
 
@@ -116,7 +133,7 @@ export function Workbench(props: PageProps & { readonly number: number }) {
     );
   }
   return (
-    <DeskProvider value={desk}>
+    <DeskProvider value={drawn}>
       <SegmentProvider value={segment}>
         <RootsProvider value={roots}>
           <PageFrame

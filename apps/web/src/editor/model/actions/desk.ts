@@ -32,7 +32,7 @@ export type Host = {
 /** One segment on the table, with everything an action needs. */
 export type Desk = {
   readonly segment: Segment;
-  /** Those of the project, for every segment of it. */
+  /** Those of the project, in the language of the segment that is drawn. */
   readonly rules: ProjectRules;
   readonly labels: readonly Label[];
   readonly host: Host;

@@ -53,7 +53,7 @@ export type Segment = ReturnType<typeof createSegment>;
 const ofLanguage = new WeakMap<ProjectRules, Map<string, ProjectRules>>();
 
 /** The rules for a text of another language than the project's; the same object each time, for what is drawn hangs on it. */
-function inLanguage(rules: ProjectRules, source: string | null): ProjectRules {
+export function inLanguage(rules: ProjectRules, source: string | null): ProjectRules {
   if (source === null || source === rules.languages.source) return rules;
   const made = ofLanguage.get(rules) ?? new Map<string, ProjectRules>();
   ofLanguage.set(rules, made);

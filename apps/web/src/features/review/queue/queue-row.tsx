@@ -54,7 +54,8 @@ function Waiting() {
 
 type SegmentProps = Omit<QueueRowProps, "item"> & { readonly item: QueueItem };
 
-function Segment({ item, href, state = item.state, flagged, language, current, tabbable }: SegmentProps) {
+function Segment({ item, href, state = item.state, flagged, current, tabbable, ...props }: SegmentProps) {
+  const language = item.sourceLang ?? props.language;
   return (
     <a
       href={href}

@@ -127,16 +127,10 @@ function Examples({ project, preview }: { readonly project: ProjectDetail; reado
     <>
       <p className="font-medium">{plural(count, "segment")}</p>
       <ul className="mt-2 flex flex-col gap-1 rounded-md border border-line p-2">
-        {examples.map(({ number, externalId, preview: text }) => (
+        {examples.map(({ number, externalId, preview: text, sourceLang }) => (
           <li key={number} className="flex min-w-0 items-baseline gap-2">
             <span className="max-w-32 shrink-0 truncate text-ink-muted text-xs">{externalId}</span>
-            <span
-              lang={project.sourceLang}
-              dir={directionOf(project.sourceLang)}
-              className={clsx("script-font grow truncate", scriptClass(project.sourceLang))}
-            >
-              {text}
-            </span>
+            <Preview language={sourceLang ?? project.sourceLang} text={text} />
           </li>
         ))}
         {more > 0 && (
@@ -146,5 +140,17 @@ function Examples({ project, preview }: { readonly project: ProjectDetail; reado
         )}
       </ul>
     </>
+  );
+}
+
+function Preview({ language, text }: { readonly language: string; readonly text: string }) {
+  return (
+    <span
+      lang={language}
+      dir={directionOf(language)}
+      className={clsx("script-font grow truncate", scriptClass(language))}
+    >
+      {text}
+    </span>
   );
 }
