@@ -23,9 +23,8 @@ export class Aligner {
   readonly #cells: CellIndex;
   readonly #prior: LexicalPrior;
   readonly #vocabulary: { readonly pivot: number; readonly source: number };
-  /** By cell: P(source | pivot) and P(pivot | source). */
-  #toSource: Float32Array = new Float32Array(0);
-  #toPivot: Float32Array = new Float32Array(0);
+  /** By cell P(source | pivot) and P(pivot | source), side by side: whoever looks for one needs the other. */
+  #chances: Float32Array = new Float32Array(0);
   #lift: Float32Array = new Float32Array(0);
   readonly #nullSource: Float32Array;
   readonly #nullPivot: Float32Array;
@@ -88,8 +87,7 @@ export class Aligner {
   #start(): void {
     const cells = this.#cells.size;
     this.#lift = new Float32Array(cells);
-    this.#toSource = new Float32Array(cells);
-    this.#toPivot = new Float32Array(cells);
+    this.#chances = new Float32Array(2 * cells);
     this.#liftOfPivot = new Float32Array(this.#vocabulary.pivot);
     this.#liftOfSource = new Float32Array(this.#vocabulary.source);
     for (let cell = 0; cell < cells; cell++) {
@@ -102,8 +100,8 @@ export class Aligner {
       this.#liftOfSource[source] = (this.#liftOfSource[source] ?? 0) + lift;
     }
     for (let cell = 0; cell < cells; cell++) {
-      this.#toSource[cell] = this.#priorToSource(cell);
-      this.#toPivot[cell] = this.#priorToPivot(cell);
+      this.#chances[2 * cell] = this.#priorToSource(cell);
+      this.#chances[2 * cell + 1] = this.#priorToPivot(cell);
     }
   }
 
@@ -187,8 +185,8 @@ export class Aligner {
       const count = counts[cell] ?? 0;
       const pivot = ofPivot[this.#pivotOf[cell] ?? 0] ?? 0;
       const source = ofSource[this.#sourceOf[cell] ?? 0] ?? 0;
-      this.#toSource[cell] = (count + prior * this.#priorToSource(cell)) / (pivot + prior);
-      this.#toPivot[cell] = (count + prior * this.#priorToPivot(cell)) / (source + prior);
+      this.#chances[2 * cell] = (count + prior * this.#priorToSource(cell)) / (pivot + prior);
+      this.#chances[2 * cell + 1] = (count + prior * this.#priorToPivot(cell)) / (source + prior);
     }
     normaliseInto(nullSource, this.#nullSource);
     normaliseInto(nullPivot, this.#nullPivot);
@@ -230,8 +228,8 @@ export class Aligner {
       for (let j = 0; j < columns; j++) {
         const cell = cells[i * columns + j] ?? -1;
         const unseen = cell < 0 ? this.#prior(pivot[i] ?? -1, source[j] ?? -1) / 4 : 0;
-        emission[i * columns + j] = cell < 0 ? unseen + 1e-7 : (this.#toSource[cell] ?? 0);
-        flipped[j * rows + i] = cell < 0 ? unseen + 1e-7 : (this.#toPivot[cell] ?? 0);
+        emission[i * columns + j] = cell < 0 ? unseen + 1e-7 : (this.#chances[2 * cell] ?? 0);
+        flipped[j * rows + i] = cell < 0 ? unseen + 1e-7 : (this.#chances[2 * cell + 1] ?? 0);
       }
     }
     const there = this.#silenceOf(source, this.#nullSource);

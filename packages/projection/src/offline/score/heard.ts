@@ -6,6 +6,8 @@ import type { EntityWords } from "./entity.ts";
 
 /** Spans that names are looked for in are at most so long; see `cover.ts`. */
 const LONGEST = 26;
+/** Most spans are shorter: what is listened to at once. */
+const AT_ONCE = 8;
 
 /**
  * How much a stretch of the source sounds like the whole of an entity, its words in their order or the other way round. What
@@ -30,16 +32,17 @@ export class Heard {
 
   /** In nats, of atoms [from, to); below 0 for what sounds like anything else. */
   gain(from: number, to: number): number {
+    const most = Math.min(LONGEST, this.#count - from);
+    const length = Math.min(most, to - from);
     let gains = this.#byStart.get(from);
-    if (!gains) {
-      gains = this.#listen(from);
+    if (!gains || gains.length < length) {
+      gains = this.#listen(from, Math.min(most, Math.max(AT_ONCE, 2 * length)));
       this.#byStart.set(from, gains);
     }
-    return gains[Math.min(gains.length, to - from) - 1] ?? 0;
+    return gains[length - 1] ?? 0;
   }
 
-  #listen(from: number): Float32Array {
-    const length = Math.min(LONGEST, this.#count - from);
+  #listen(from: number, length: number): Float32Array {
     const gains = new Float32Array(length).fill(Number.NEGATIVE_INFINITY);
     for (const column of this.#columns) {
       column.reset();

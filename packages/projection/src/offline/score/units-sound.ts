@@ -1,5 +1,5 @@
 import { type Morphology, stems } from "../inflect/stem.ts";
-import { SoundColumn } from "../sound/distance.ts";
+import { SoundColumn, type SoundModel } from "../sound/distance.ts";
 import { soundOfCluster, soundOfWord } from "../sound/romanise.ts";
 import { latinSymbols } from "../sound/symbols.ts";
 import { ATOM, type Atoms } from "../text/atoms.ts";
@@ -17,29 +17,43 @@ const CLITIC_KEPT = 1.5;
 const SOUND_WEIGHT = 0.9;
 const NAME_WEIGHT = 0.4;
 
-function soundsOf(content: readonly EntityToken[]): { mask: number; symbols: Uint8Array }[] {
-  const sounds: { mask: number; symbols: Uint8Array }[] = [];
+type WordSound = { readonly mask: number; readonly word: string; readonly symbols: Uint8Array };
+
+/** The words of an entity and, where the first is short, two of them together. */
+function soundsOf(content: readonly EntityToken[]): WordSound[] {
+  const sounds: WordSound[] = [];
   content.forEach((token, index) => {
-    const symbols = latinSymbols(token.folded);
-    if (symbols.length >= 2) sounds.push({ mask: 1 << index, symbols });
+    const word = token.folded;
+    const symbols = latinSymbols(word);
+    if (symbols.length >= 2) sounds.push({ mask: 1 << index, word, symbols });
     const next = content[index + 1];
-    if (next && token.folded.length <= 4) {
-      sounds.push({ mask: 3 << index, symbols: latinSymbols(token.folded + next.folded) });
+    if (next && word.length <= 4) {
+      const both = word + next.folded;
+      sounds.push({ mask: 3 << index, word: both, symbols: latinSymbols(both) });
     }
   });
   return sounds;
 }
 
-/** Of each dense atom its sound symbols, and how much it looks like part of a name, within bounds. */
-type DenseSounds = { readonly symbols: readonly (Uint8Array | undefined)[]; readonly names: Float32Array };
+/** What sounds like one word: atoms [from, to) with the gain in nats. */
+type Likeness = { readonly from: number; readonly to: number; readonly gain: number };
+
+type DenseSounds = {
+  /** Of each dense atom its sound symbols, and how much it looks like part of a name, within bounds. */
+  readonly symbols: readonly (Uint8Array | undefined)[];
+  readonly names: Float32Array;
+  readonly model: SoundModel;
+  /** By folded word: the words of a sentence are asked for as words of its names and again as words of its entities. */
+  readonly alike: Map<string, readonly Likeness[]>;
+};
 
 // By the folded atoms, which stay the same array when the words are cut anew.
 const soundsByText = new WeakMap<readonly string[], DenseSounds | null>();
 
 /** Undefined for a text that has no dense atom. Asked for every name of a sentence. */
-function denseSounds(atoms: Atoms, nameness: (folded: string) => number): DenseSounds | undefined {
+function denseSounds(atoms: Atoms, { nameness, sound }: UnitResources): DenseSounds | undefined {
   let sounds = soundsByText.get(atoms.folded);
-  if (sounds === undefined) {
+  if (sounds === undefined || (sounds && sounds.model !== sound)) {
     const isDense = (at: number): boolean => ((atoms.bits[at] ?? 0) & ATOM.dense) !== 0;
     const dense = atoms.bits.some((bits) => (bits & ATOM.dense) !== 0);
     sounds = dense
@@ -48,6 +62,8 @@ function denseSounds(atoms: Atoms, nameness: (folded: string) => number): DenseS
           names: Float32Array.from(atoms.folded, (folded, at) =>
             isDense(at) ? Math.max(-3, Math.min(2.5, nameness(folded))) : 0,
           ),
+          model: sound,
+          alike: new Map(),
         }
       : null;
     soundsByText.set(atoms.folded, sounds);
@@ -59,39 +75,43 @@ export function denseSoundUnits(
   units: Unit[],
   { content }: EntityWords,
   atoms: Atoms,
-  { sound, nameness }: UnitResources,
+  resources: UnitResources,
 ): void {
-  const sounds = denseSounds(atoms, nameness);
+  const sounds = denseSounds(atoms, resources);
   if (!sounds) return;
-  const symbolsAt = sounds.symbols;
-  for (const { mask, symbols } of soundsOf(content)) {
-    const column = new SoundColumn(symbols, sound);
-    for (let from = 0; from < atoms.count; from++) {
-      const first = symbolsAt[from];
-      if (!first || first.length === 0) continue;
-      column.reset();
-      let names = 0;
-      for (let to = from; to < Math.min(atoms.count, from + DENSE_SOUND_LONGEST); to++) {
-        const here = symbolsAt[to];
-        if (!here) break;
-        column.push(here);
-        names += sounds.names[to] ?? 0;
-        if (column.hopeless()) break;
-        if (here.length === 0 && to > from && !/[ー\p{M}]/u.test(atoms.folded[to] ?? "")) continue;
-        const gain = column.gain();
-        const sure = gain >= LEAST_GAIN && gain >= LEAST_SHARE * column.background;
-        if (!sure && (to === from || gain < FAINT || gain + names < FAINT_AMONG_NAMES)) continue;
-        const alone = to === from && column.length > 3 ? 1.5 : 0;
-        units.push({
-          from,
-          to: to + 1,
-          mask,
-          gain: SOUND_WEIGHT * gain + NAME_WEIGHT * names - alone,
-          kind: EVIDENCE.sound,
-        });
-      }
+  for (const { mask, word, symbols } of soundsOf(content)) {
+    let alike = sounds.alike.get(word);
+    if (!alike) {
+      alike = soundingLike(symbols, atoms, sounds);
+      sounds.alike.set(word, alike);
+    }
+    for (const { from, to, gain } of alike) units.push({ from, to, mask, gain, kind: EVIDENCE.sound });
+  }
+}
+
+function soundingLike(symbols: Uint8Array, atoms: Atoms, sounds: DenseSounds): Likeness[] {
+  const alike: Likeness[] = [];
+  const column = new SoundColumn(symbols, sounds.model);
+  for (let from = 0; from < atoms.count; from++) {
+    const first = sounds.symbols[from];
+    if (!first || first.length === 0) continue;
+    column.reset();
+    let names = 0;
+    for (let to = from; to < Math.min(atoms.count, from + DENSE_SOUND_LONGEST); to++) {
+      const here = sounds.symbols[to];
+      if (!here) break;
+      column.push(here);
+      names += sounds.names[to] ?? 0;
+      if (column.hopeless()) break;
+      if (here.length === 0 && to > from && !/[ー\p{M}]/u.test(atoms.folded[to] ?? "")) continue;
+      const gain = column.gain();
+      const sure = gain >= LEAST_GAIN && gain >= LEAST_SHARE * column.background;
+      if (!sure && (to === from || gain < FAINT || gain + names < FAINT_AMONG_NAMES)) continue;
+      const alone = to === from && column.length > 3 ? 1.5 : 0;
+      alike.push({ from, to: to + 1, gain: SOUND_WEIGHT * gain + NAME_WEIGHT * names - alone });
     }
   }
+  return alike;
 }
 
 export function wordSoundUnits(

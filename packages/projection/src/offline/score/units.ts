@@ -78,7 +78,9 @@ function associationUnits(
         if (to > from && (atoms.bits[to] ?? 0) & ATOM.spaced) break;
         piece += atoms.folded[to] ?? "";
         const gain = association.strength(token.folded, piece);
-        if (gain !== undefined && gain > 0.5)
+        // What goes on from a string that is not counted is not counted either.
+        if (gain === undefined) break;
+        if (gain > 0.5)
           units.push({ from, to: to + 1, mask: 1 << index, gain, kind: EVIDENCE.association });
       }
     }

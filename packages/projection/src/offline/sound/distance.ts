@@ -34,6 +34,7 @@ export class SoundColumn {
   readonly background: number;
   #column: Float32Array;
   #next: Float32Array;
+  #least = 0;
 
   constructor(pivot: Uint8Array, model: SoundModel) {
     this.#pivot = pivot;
@@ -49,22 +50,27 @@ export class SoundColumn {
 
   reset(): void {
     let cost = 0;
+    let least = 0;
     this.#column[0] = 0;
     for (let row = 0; row < this.#pivot.length; row++) {
       cost += this.#model.extraFirst[this.#pivot[row] ?? 0] ?? 0;
       this.#column[row + 1] = cost;
+      if (cost < least) least = cost;
     }
+    this.#least = least;
   }
 
   push(symbols: Uint8Array): void {
     const { give, silent, extra } = this.#model;
     const pivot = this.#pivot;
-    for (const code of symbols) {
+    for (let at = 0; at < symbols.length; at++) {
+      const code = symbols[at] ?? 0;
       const column = this.#column;
       const next = this.#next;
       const none = silent[code] ?? 0;
       let diagonal = column[0] ?? 0;
       let above = diagonal + none;
+      let least = above;
       next[0] = above;
       for (let row = 0; row < pivot.length; row++) {
         const symbol = pivot[row] ?? 0;
@@ -77,7 +83,9 @@ export class SoundColumn {
         next[row + 1] = best;
         above = best;
         diagonal = left;
+        if (best < least) least = best;
       }
+      this.#least = least;
       this.#column = next;
       this.#next = column;
     }
@@ -94,8 +102,6 @@ export class SoundColumn {
 
   /** The least that can still be reached when more of the source is taken in: when it is hopeless, stop. */
   hopeless(): boolean {
-    let least = Number.POSITIVE_INFINITY;
-    for (let row = 0; row <= this.#pivot.length; row++) least = Math.min(least, this.#column[row] ?? 0);
-    return least > this.background;
+    return this.#least > this.background;
   }
 }
