@@ -19,7 +19,7 @@ export {
   type GoldSpan,
   learnMentions,
 } from "./offline/training.ts";
-export { readWeights, storeWeights } from "./offline/weights.ts";
+export { readWeights, shippedWeights, storeWeights } from "./offline/weights.ts";
 export { learnWords } from "./offline/words/learn.ts";
 export { languagesWithWords, shippedWords } from "./offline/words/shipped.ts";
 export * from "./place/normalise.ts";

@@ -12,7 +12,7 @@ export type ProjectOptions = ModelOptions & {
   readonly lexicon?: string[];
   readonly background?: string[];
   readonly sourceLang?: string;
-  readonly threads: number;
+  readonly threads?: number;
   readonly keep?: true;
 };
 

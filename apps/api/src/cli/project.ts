@@ -32,9 +32,10 @@ export function projectCommand(): Command {
     .option("--background <FILE...>", "parallel text to learn words from: English, tab, source language")
     .option("--source-lang <TAG>", "language of rows that do not say theirs")
     .addOption(
-      new Option("--threads <N>", "with --engine offline: each learns the words anew, in memory of its own")
-        .argParser(threadsOf)
-        .default(1),
+      new Option(
+        "--threads <N>",
+        "with --engine offline: each learns the words anew, in memory of its own (default: one, for large files one a processor)",
+      ).argParser(threadsOf),
     )
     .option(
       "--keep",
@@ -47,24 +48,31 @@ export function projectCommand(): Command {
 
 async function run(options: ProjectOptions): Promise<number> {
   const records = await readPairs(options.in);
-  const projected =
+  const answers =
     options.engine === "eat"
       ? await projectByModel(records, options)
       : await projectOffline(records, options);
   const output = await openOutput(options.out, new AbortController().signal);
+  const totals = { segments: 0, placed: 0, unplaced: 0, kept: 0, failed: 0, signalled: 0 };
   try {
     const serialiser = codecs.pairs.createSerialiser({ sourceLang: options.sourceLang ?? null });
-    for (const [index, record] of records.entries()) {
-      const answer = projected[index];
-      if (answer) await output.write(serialiser.segment(withAnswer(record, answer)));
+    for await (const answer of answers) {
+      const record = records[totals.segments];
+      if (record) await output.write(serialiser.segment(withAnswer(record, answer)));
+      totals.segments++;
+      totals.placed += answer.placed;
+      totals.unplaced += answer.unplaced;
+      totals.kept += answer.kept;
+      if (answer.failed !== undefined) totals.failed++;
+      if (answer.signals.length > 0) totals.signalled++;
     }
     await output.finish();
   } catch (error) {
     await output.discard();
     if (!output.readerLeft(error)) throw error;
   }
-  process.stderr.write(summary(projected));
-  return projected.some(({ failed }) => failed !== undefined) ? 1 : 0;
+  process.stderr.write(summary(totals));
+  return totals.failed > 0 ? 1 : 0;
 }
 
 function threadsOf(value: string): number {
@@ -74,7 +82,10 @@ function threadsOf(value: string): number {
   return threads;
 }
 
-async function projectOffline(records: readonly SegmentRecord[], options: ProjectOptions): Promise<Answer[]> {
+async function projectOffline(
+  records: readonly SegmentRecord[],
+  options: ProjectOptions,
+): Promise<AsyncIterable<Answer>> {
   const items = records.map((record, index) => ({
     id: record.id ?? String(index + 1),
     sourceLang: languageOf(record, options),
@@ -85,11 +96,18 @@ async function projectOffline(records: readonly SegmentRecord[], options: Projec
     background: (await namesOf(options.background)) satisfies TextPair[],
     words: await shippedWords(items.map(({ sourceLang }) => sourceLang)),
   };
-  return addProjections(
-    items,
-    await projectInThreads(segmentsOf(items), resources, {}, options.threads),
-    "offline",
+  const parts = projectInThreads(
+    segmentsOf(items),
+    { resources, settings: {} },
+    options.threads === undefined ? {} : { threads: options.threads },
   );
+  return (async function* () {
+    let at = 0;
+    for await (const part of parts) {
+      yield* addProjections(items.slice(at, at + part.length), part, "offline");
+      at += part.length;
+    }
+  })();
 }
 
 function withAnswer(record: SegmentRecord, { annotation, signals }: Answer): SegmentRecord {
@@ -119,11 +137,9 @@ async function namesOf(files: readonly string[] = []): Promise<NamePair[]> {
   return pairs;
 }
 
-function summary(projected: readonly Answer[]): string {
-  const total = (field: "placed" | "unplaced" | "kept"): number =>
-    projected.reduce((sum, one) => sum + one[field], 0);
-  const failed = projected.filter((one) => one.failed !== undefined).length;
-  const signalled = projected.filter(({ signals }) => signals.length > 0).length;
-  const kept = total("kept") > 0 ? `, ${total("kept")} left as they were` : "";
-  return `${projected.length} segments: ${total("placed")} entities placed, ${total("unplaced")} not${kept}; ${signalled} segments to look at${failed > 0 ? `, ${failed} failed` : ""}.\n`;
+type Totals = Readonly<Record<"segments" | "placed" | "unplaced" | "kept" | "failed" | "signalled", number>>;
+
+function summary({ segments, placed, unplaced, kept, failed, signalled }: Totals): string {
+  const left = kept > 0 ? `, ${kept} left as they were` : "";
+  return `${segments} segments: ${placed} entities placed, ${unplaced} not${left}; ${signalled} segments to look at${failed > 0 ? `, ${failed} failed` : ""}.\n`;
 }

@@ -19,13 +19,14 @@ const LEAST_PROBABILITY = 0.02;
 export type OfflineEngine = {
   /**
    * Projects every entity of every segment, in order. All segments given together also teach the word aligner, so a larger
-   * batch is projected better than its parts. The same segments, resources and settings give the same answer. With `batch`
-   * the segments are projected as a part of that batch: exactly as they would be with all of it.
+   * batch is projected better than its parts. The same segments, resources and settings give the same answer.
    */
-  readonly project: (segments: readonly OfflineSegment[], batch?: Batch) => ProjectedSegment[];
+  readonly project: (segments: readonly OfflineSegment[]) => ProjectedSegment[];
+  /** Learns from a batch, to project it part by part: each part exactly as it would be with all of it. */
+  readonly learn: (batch: Batch) => (part: readonly OfflineSegment[]) => ProjectedSegment[];
 };
 
-/** What a segment takes from those it is projected with. */
+/** What a segment takes from those it is projected with; see `batchOf`. */
 export type Batch = {
   /** By source language. */
   readonly texts: ReadonlyMap<string, readonly TextPair[]>;
@@ -41,7 +42,7 @@ export function batchOf(
   const { features } = { ...offlineDefaults, ...settings };
   const byLanguage = Map.groupBy(segments, ({ sourceLang }) => sourceLang);
   const texts = [...byLanguage].map(
-    ([language, own]) => [language, trainingTexts(own, resources, features)] as const,
+    ([language, own]) => [language, trainingTexts(language, own, resources, features)] as const,
   );
   return { texts: new Map(texts), labels: labelsOf(segments) };
 }
@@ -60,19 +61,22 @@ export function createOfflineEngine(
     models.set(language, made);
     return made;
   };
-  return {
-    project: (segments, { texts, labels } = batchOf(segments, resources, all)) => {
-      const prepared = new Map<string, Prepared>();
-      for (const language of new Set(segments.map(({ sourceLang }) => sourceLang))) {
-        prepared.set(language, prepare(modelOf(language), texts.get(language) ?? [], all.features));
-      }
-      return segments.map((segment) => {
-        const own = prepared.get(segment.sourceLang);
-        if (!own) return { id: segment.id, entities: [], unprompted: [] };
-        return resultOf(segment.id, look(segment, own, all), labels, own, weights, all);
+  const learn: OfflineEngine["learn"] = ({ texts, labels }) => {
+    const learnt = new Map<string, Prepared>();
+    const preparedFor = (language: string): Prepared => {
+      const known = learnt.get(language);
+      if (known) return known;
+      const made = prepare(modelOf(language), texts.get(language) ?? [], all.features);
+      learnt.set(language, made);
+      return made;
+    };
+    return (part) =>
+      part.map((segment) => {
+        const prepared = preparedFor(segment.sourceLang);
+        return resultOf(segment.id, look(segment, prepared, all), labels, prepared, weights, all);
       });
-    },
   };
+  return { learn, project: (segments) => learn(batchOf(segments, resources, all))(segments) };
 }
 
 export const labelsOf = (segments: readonly OfflineSegment[]): ReadonlySet<string> =>

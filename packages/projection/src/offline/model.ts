@@ -20,7 +20,12 @@ export type NamePair = {
 };
 
 /** A sentence and its translation without entities, e.g. background text of the same kind. */
-export type TextPair = { readonly pivot: string; readonly source: string };
+export type TextPair = {
+  readonly pivot: string;
+  readonly source: string;
+  /** The only language whose segments it is for; for all where it is not given. */
+  readonly sourceLang?: string;
+};
 
 export type OfflineResources = {
   readonly memory?: readonly NamePair[] | undefined;

@@ -90,10 +90,11 @@ export function languageModel(
 
 /** The texts that the engine learns words from before it looks at segments of one language; see `prepare`. */
 export const trainingTexts = (
+  language: string,
   segments: readonly OfflineSegment[],
   resources: OfflineResources,
   options: PrepareOptions,
-): readonly TextPair[] => sample(trainingPairs(segments, resources, options), TRAINING_PAIRS);
+): readonly TextPair[] => sample(trainingPairs(language, segments, resources, options), TRAINING_PAIRS);
 
 export function prepare(model: LanguageModel, all: readonly TextPair[], options: PrepareOptions): Prepared {
   const { language, morphology, names, sound } = model;
@@ -150,6 +151,7 @@ const pairKey = ({ source, pivot }: TextPair): string => `${source}\n${pivot}`;
 
 /** Each pair once, the segments' own first: the same sentence in a file and its background would count twice. */
 function trainingPairs(
+  language: string,
   segments: readonly OfflineSegment[],
   resources: OfflineResources,
   { use }: PrepareOptions,
@@ -163,7 +165,9 @@ function trainingPairs(
     pairs.push(pair);
   };
   for (const { sourceText, pivotText } of segments) add({ source: sourceText, pivot: pivotText });
-  if (use.background) for (const pair of resources.background ?? []) add(pair);
+  if (!use.background) return pairs;
+  for (const pair of resources.background ?? [])
+    if (pair.sourceLang === undefined || pair.sourceLang === language) add(pair);
   return pairs;
 }
 

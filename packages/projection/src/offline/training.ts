@@ -47,7 +47,7 @@ export function examineCorpus(
 ): Examination {
   const prepared = prepare(
     languageModel(language, resources, settings.features),
-    trainingTexts(segments, resources, settings.features),
+    trainingTexts(language, segments, resources, settings.features),
     settings.features,
   );
   const base = prepared.shared.morphology.base;

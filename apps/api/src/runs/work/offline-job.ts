@@ -1,5 +1,11 @@
-import { Worker } from "node:worker_threads";
-import { keepHuman, type ProjectedAnnotation } from "@spanbridge/projection";
+import {
+  addProjections,
+  keepHuman,
+  type OfflineSettings,
+  type ProjectedAnnotation,
+  segmentsOf,
+  shippedWords,
+} from "@spanbridge/projection";
 import {
   type Conventions,
   conventionsSchema,
@@ -17,8 +23,9 @@ import { claimSegments, failSegment } from "../../db/run-segments.ts";
 import type { RunWork } from "../../db/runs.ts";
 import { readSegmentState, type SegmentState } from "../../db/segment-state.ts";
 import { inTransaction, type Querier } from "../../db/transaction.ts";
+import { projectInThreads, threadsFor } from "../../offline/threads.ts";
+import { adaptInThread } from "./adapt.ts";
 import { engineLanguage } from "./engine-language.ts";
-import type { OfflineAnswer, OfflineTask } from "./offline-thread.ts";
 import { keepLearnt, teachingFor } from "./teaching.ts";
 
 type Job = {
@@ -29,14 +36,14 @@ type Job = {
   readonly signal: AbortSignal;
 };
 
-/** Results are written in batches of so many, so that progress is seen and a stop does not wait. */
-const BATCH = 100;
+/** Processors that a run of the engine leaves to people who work at the same time. */
+const LEFT_TO_THE_SERVER = 1;
 /** Accepted sentences that the engine learns words from, beside the segments it projects. */
 const MOST_BACKGROUND = 20_000;
 
 /**
- * Projects the segments of a run with the engine that needs no model, in a thread of its own so that the server stays
- * responsive. It begins from what people see, without what machines have placed: memory and corrections may know better.
+ * Projects the segments of a run with the engine that needs no model, in threads of its own so that the server stays
+ * responsive; what is done is kept as it comes. It begins from what people see, without what machines have placed: memory and corrections may know better.
  */
 export async function workOnOffline({ app, run, config, worker, signal }: Job): Promise<void> {
   const claimed = await inTransaction(app.db, (tx) =>
@@ -56,36 +63,53 @@ export async function workOnOffline({ app, run, config, worker, signal }: Job): 
     config.learn === false
       ? { weights: undefined, teaching: undefined }
       : await teachingFor(app.db.pool, run, conventions);
-  const { projected, adapted } = await inThread(
-    {
-      settings: settingsFrom(conventions, await readLabels(app.db.pool, run.projectId)),
-      weights,
-      teaching,
-      language: run.sourceLang,
-      items: states.map((state) => ({
-        id: state.id,
-        sourceLang: engineLanguage(state.sourceLang, run.sourceLang),
-        annotation: keepHuman(state.annotation),
-      })),
-      memory: await readPairs(app.db.pool, run.projectId),
-      background: (await acceptedPairs(app.db.pool, run.projectId)).map(({ sourceLang, ...pair }) => ({
-        ...pair,
-        sourceLang: engineLanguage(sourceLang, run.sourceLang),
-      })),
-      ref: `run:${run.name}`,
-    },
-    signal,
-  );
+  const settings = settingsFrom(conventions, await readLabels(app.db.pool, run.projectId));
+  const background = (await acceptedPairs(app.db.pool, run.projectId)).map((pair) => ({
+    ...pair,
+    sourceLang: engineLanguage(pair.sourceLang, run.sourceLang),
+  }));
+  const items = states.map((state) => ({
+    id: state.id,
+    sourceLang: engineLanguage(state.sourceLang, run.sourceLang),
+    annotation: keepHuman(state.annotation),
+  }));
+  const words = await shippedWords([run.sourceLang, ...items.map(({ sourceLang }) => sourceLang)]);
+  const adapted =
+    teaching &&
+    (await adaptInThread(
+      {
+        reviewed: teaching.reviewed,
+        language: run.sourceLang,
+        resources: { memory: teaching.memory, background, words },
+        settings,
+      },
+      signal,
+    ));
   if (teaching && adapted) await keepLearnt(app.db.pool, run.projectId, teaching, adapted, app.now());
-  for (let at = 0; at < states.length && !signal.aborted; at += BATCH) {
+  const stored = adapted && adapted.after > adapted.before ? adapted.weights : weights;
+  const answers = projectInThreads(
+    segmentsOf(items),
+    {
+      resources: { memory: await readPairs(app.db.pool, run.projectId), background, words },
+      settings,
+      weights: stored && { language: run.sourceLang, stored },
+    },
+    { threads: threadsFor(items.length, LEFT_TO_THE_SERVER), signal },
+  );
+  let at = 0;
+  for await (const answer of answers) {
+    if (signal.aborted) return;
+    const part = states.slice(at, at + answer.length);
+    const projected = addProjections(items.slice(at, at + answer.length), answer, `run:${run.name}`);
+    at += answer.length;
     await inTransaction(
       app.db,
       async (tx) => {
-        for (let index = at; index < Math.min(at + BATCH, states.length); index++) {
-          const [state, result] = [states[index], projected[index]];
-          if (state && result) await saveRunResult(tx, toResult(run, state, result));
+        for (const [index, state] of part.entries()) {
+          const result = projected[index];
+          if (result) await saveRunResult(tx, toResult(run, state, result));
         }
-        const ids = states.slice(at, at + BATCH).map(({ id }) => id);
+        const ids = part.map(({ id }) => id);
         await refreshDigests(tx, run.projectId, ids);
       },
       ["BEGIN", sharedLock(run.projectId, "labels")].join(";"),
@@ -121,24 +145,10 @@ const toResult = (
 function settingsFrom(
   { countries, placeLabel, threshold, ...others }: Conventions,
   labels: readonly { readonly name: string }[],
-): OfflineTask["settings"] {
+): Partial<Omit<OfflineSettings, "weights">> {
   const has = labels.some(({ name }) => name === placeLabel);
   const regions = countries === "auto" ? undefined : countries === "place" ? "place" : "copy";
   return { ...others, placeLabel, threshold, regions: has ? regions : "copy" };
-}
-
-function inThread(task: OfflineTask, signal: AbortSignal): Promise<OfflineAnswer> {
-  return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL("offline-thread.ts", import.meta.url), { workerData: task });
-    const stop = (): void => void thread.terminate();
-    signal.addEventListener("abort", stop, { once: true });
-    thread.once("message", (answer: OfflineAnswer) => resolve(answer));
-    thread.once("error", reject);
-    thread.once("exit", () => {
-      signal.removeEventListener("abort", stop);
-      reject(new Error("the thread of the offline engine ended without a result"));
-    });
-  });
 }
 
 async function acceptedPairs(

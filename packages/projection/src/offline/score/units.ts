@@ -80,8 +80,7 @@ function associationUnits(
         const gain = association.strength(token.folded, piece);
         // What goes on from a string that is not counted is not counted either.
         if (gain === undefined) break;
-        if (gain > 0.5)
-          units.push({ from, to: to + 1, mask: 1 << index, gain, kind: EVIDENCE.association });
+        if (gain > 0.5) units.push({ from, to: to + 1, mask: 1 << index, gain, kind: EVIDENCE.association });
       }
     }
   });
