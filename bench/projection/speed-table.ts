@@ -5,17 +5,17 @@ import { table } from "./tables.ts";
 /** Each size in a process of its own, for its peak of memory. */
 export function speed(): string {
   const runs = [
-    ["1000", "zh"],
-    ["1000", "ru"],
-    ["1000", "de"],
-    ["50000", "zh"],
+    ["1000", "zh", "1"],
+    ["1000", "ru", "1"],
+    ["1000", "de", "1"],
+    ["50000", "zh", "1"],
+    ["50000", "zh", "2"],
   ];
-  const rows = runs.map(([size = "", language = ""]) => {
-    const { stdout } = spawnSync(process.execPath, [join(import.meta.dirname, "speed.ts"), size, language], {
-      encoding: "utf8",
-    });
+  const rows = runs.map(([size = "", language = "", threads = ""]) => {
+    const program = join(import.meta.dirname, "speed.ts");
+    const { stdout } = spawnSync(process.execPath, [program, size, language, threads], { encoding: "utf8" });
     const { seconds, processor, megabytes } = JSON.parse(stdout);
-    return [language, size, String(seconds), String(processor), String(megabytes)];
+    return [language, size, threads, String(seconds), String(processor), String(megabytes)];
   });
-  return `## Time and memory\n\nOne thread, training included. Seconds by the clock depend on what else the machine does; processor seconds do not.\n\n${table(["", "pairs", "seconds", "processor seconds", "peak MB"], rows)}`;
+  return `## Time and memory\n\nAs the command projects, in threads, learning included; every number of threads gives the same answer. Seconds by the clock depend on what else the machine does; processor seconds do not.\n\n${table(["", "pairs", "threads", "seconds", "processor seconds", "peak MB"], rows)}`;
 }

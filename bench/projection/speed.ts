@@ -1,9 +1,14 @@
-// Time and memory of a batch of a given size: `node bench/projection/speed.ts 1000 zh`. Sentences are the corpus's own, with
+// Time and memory of a batch of a given size: `node bench/projection/speed.ts 1000 zh 1`, with the number of threads. Sentences are the corpus's own, with
 // the order of their halves changed in each round so that no two pairs are the same.
-import { createOfflineEngine, type OfflineSegment, shippedWords } from "@spanbridge/projection";
+import { type OfflineSegment, shippedWords } from "@spanbridge/projection";
+import { projectInThreads } from "../../apps/api/src/offline/threads.ts";
 import { readCases, readLexicon } from "./corpus.ts";
 
-const [count = 1000, language = "zh"] = [Number(process.argv[2] ?? 1000), process.argv[3] ?? "zh"];
+const [count, language = "zh", threads] = [
+  Number(process.argv[2] ?? 1000),
+  process.argv[3],
+  Number(process.argv[4] ?? 1),
+];
 const cases = readCases(`pud_${language}-en.jsonl`);
 const lexicon = readLexicon(language);
 const segments = Array.from({ length: count }, (_, index): OfflineSegment => {
@@ -23,15 +28,19 @@ const segments = Array.from({ length: count }, (_, index): OfflineSegment => {
 });
 const before = process.cpuUsage();
 const started = performance.now();
-const results = createOfflineEngine({ lexicon, words: await shippedWords([language]) }).project(segments);
+const resources = { lexicon, words: await shippedWords([language]) };
+let placed = 0;
+for await (const part of projectInThreads(segments, { resources, settings: {} }, { threads })) {
+  placed += part.flatMap(({ entities }) => entities).filter(({ place }) => place !== undefined).length;
+}
 const seconds = (performance.now() - started) / 1000;
 const used = process.cpuUsage(before);
 const processor = (used.user + used.system) / 1e6;
-const placed = results.flatMap(({ entities }) => entities).filter(({ place }) => place !== undefined).length;
 console.log(
   JSON.stringify({
     language,
     pairs: count,
+    threads,
     seconds: Math.round(seconds * 100) / 100,
     processor: Math.round(processor * 100) / 100,
     megabytes: Math.round(process.resourceUsage().maxRSS / 1024),

@@ -246,7 +246,7 @@ export class Aligner {
   /** Pairs of words that explain each other at least so well, 0 to 1: the geometric mean of both probabilities. */
   *translations(least: number): Iterable<{ pivot: number; source: number; strength: number }> {
     for (let cell = 0; cell < this.#cells.size; cell++) {
-      const strength = Math.sqrt((this.#toSource[cell] ?? 0) * (this.#toPivot[cell] ?? 0));
+      const strength = Math.sqrt((this.#chances[2 * cell] ?? 0) * (this.#chances[2 * cell + 1] ?? 0));
       if (strength >= least)
         yield { pivot: this.#pivotOf[cell] ?? 0, source: this.#sourceOf[cell] ?? 0, strength };
     }
