@@ -17,5 +17,5 @@ export function speed(): string {
     const { seconds, processor, megabytes } = JSON.parse(stdout);
     return [language, size, threads, String(seconds), String(processor), String(megabytes)];
   });
-  return `## Time and memory\n\nAs the command projects, in threads, learning included; every number of threads gives the same answer. Seconds by the clock depend on what else the machine does; processor seconds do not.\n\n${table(["", "pairs", "threads", "seconds", "processor seconds", "peak MB"], rows)}`;
+  return `## Time and memory\n\nOf the command spanbridge project, its start and what it learns included; every number of threads gives the same answer. Seconds by the clock depend on what else the machine does; processor seconds do not.\n\n${table(["", "pairs", "threads", "seconds", "processor seconds", "peak MB"], rows)}`;
 }

@@ -1,49 +1,62 @@
-// Time and memory of a batch of a given size: `node bench/projection/speed.ts 1000 zh 1`, with the number of threads. Sentences are the corpus's own, with
-// the order of their halves changed in each round so that no two pairs are the same.
-import { type OfflineSegment, shippedWords } from "@spanbridge/projection";
-import { projectInThreads } from "../../apps/api/src/offline/threads.ts";
-import { readCases, readLexicon } from "./corpus.ts";
+// Time and memory of `spanbridge project` on a file of a given size: `node bench/projection/speed.ts 1000 zh 1`, with the number
+// of threads. Sentences are the corpus's own, with the order of their halves changed in each round so that no two pairs are
+// the same.
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { OfflineSegment } from "@spanbridge/projection";
+import { spanbridge } from "../support/command.ts";
+import { readCases } from "./corpus.ts";
 
 const [count, language = "zh", threads] = [
   Number(process.argv[2] ?? 1000),
   process.argv[3],
-  Number(process.argv[4] ?? 1),
+  process.argv[4] ?? "1",
 ];
 const cases = readCases(`pud_${language}-en.jsonl`);
-const lexicon = readLexicon(language);
-const segments = Array.from({ length: count }, (_, index): OfflineSegment => {
+const rows = Array.from({ length: count }, (_, index): string => {
   const one = cases[index % cases.length]?.segment;
   const round = Math.floor(index / cases.length);
   const other = cases[(index * 7 + round) % cases.length]?.segment;
   if (!one || !other) throw new Error("The corpus is empty.");
-  if (round === 0) return one;
   // The second sentence only brings words: the entities stay those of the first.
   const cut = (text: string): string => [...text].slice(0, round % 9).join("");
-  return {
+  const longer = (own: string, further: string): string => (round === 0 ? own : `${own} ${cut(further)}`);
+  return rowOf({
     ...one,
     id: `${one.id}.${round}`,
-    sourceText: `${one.sourceText} ${cut(other.sourceText)}`,
-    pivotText: `${one.pivotText} ${cut(other.pivotText)}`,
-  };
+    sourceText: longer(one.sourceText, other.sourceText),
+    pivotText: longer(one.pivotText, other.pivotText),
+  });
 });
-const before = process.cpuUsage();
-const started = performance.now();
-const resources = { lexicon, words: await shippedWords([language]) };
-let placed = 0;
-for await (const part of projectInThreads(segments, { resources, settings: {} }, { threads })) {
-  placed += part.flatMap(({ entities }) => entities).filter(({ place }) => place !== undefined).length;
+const dir = await mkdtemp(path.join(tmpdir(), "spanbridge-speed-"));
+try {
+  const [input, output] = [path.join(dir, "in.jsonl"), path.join(dir, "out.jsonl")];
+  await writeFile(input, `${rows.join("\n")}\n`);
+  const lexicon = path.join(import.meta.dirname, `data/lexicon/en-${language}.tsv`);
+  const options = ["--in", input, "--out", output, "--lexicon", lexicon, "--threads", threads];
+  const { milliseconds, processor, peak } = await spanbridge(dir, ["project", ...options]);
+  const rounded = (value: number): number => Math.round(value * 100) / 100;
+  console.log(
+    JSON.stringify({
+      language,
+      pairs: count,
+      threads: Number(threads),
+      seconds: rounded(milliseconds / 1000),
+      processor: rounded(processor),
+      megabytes: Math.round(peak / 1e6),
+    }),
+  );
+} finally {
+  await rm(dir, { recursive: true, force: true });
 }
-const seconds = (performance.now() - started) / 1000;
-const used = process.cpuUsage(before);
-const processor = (used.user + used.system) / 1e6;
-console.log(
-  JSON.stringify({
-    language,
-    pairs: count,
-    threads,
-    seconds: Math.round(seconds * 100) / 100,
-    processor: Math.round(processor * 100) / 100,
-    megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
-    placed,
-  }),
-);
+
+function rowOf({ id, sourceLang, sourceText, pivotText, entities }: OfflineSegment): string {
+  return JSON.stringify({
+    id,
+    source_lang: sourceLang,
+    source_text: sourceText,
+    english_text: pivotText,
+    english_entities: entities,
+  });
+}

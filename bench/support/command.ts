@@ -4,12 +4,18 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { z } from "zod";
 import { root } from "../../e2e/support/server.ts";
+
+/** What `peak.mjs` leaves behind. */
+const usedSchema = z.object({ peak: z.number(), processor: z.number() });
 
 export type Measured = {
   readonly milliseconds: number;
   /** Greatest resident size of any Node process of the command, in bytes. */
   readonly peak: number;
+  /** Processor seconds of all Node processes of the command, in all their threads. */
+  readonly processor: number;
   readonly stdout: string;
 };
 
@@ -39,10 +45,17 @@ export async function spanbridge(data: string, args: readonly string[]): Promise
   });
   const [code] = await once(child, "close");
   const milliseconds = performance.now() - begun;
-  const sizes = await Promise.all(
-    (await readdir(peaks)).map(async (name) => Number(await readFile(path.join(peaks, name), "utf8"))),
+  const used = await Promise.all(
+    (await readdir(peaks)).map(async (name) =>
+      usedSchema.parse(JSON.parse(await readFile(path.join(peaks, name), "utf8"))),
+    ),
   );
   await rm(peaks, { recursive: true, force: true });
   if (code !== 0) throw new Error(`spanbridge ${args[0]} ended with ${code}:\n${stderr}`);
-  return { milliseconds, peak: Math.max(...sizes), stdout };
+  return {
+    milliseconds,
+    peak: Math.max(...used.map(({ peak }) => peak)),
+    processor: used.reduce((sum, { processor }) => sum + processor, 0),
+    stdout,
+  };
 }

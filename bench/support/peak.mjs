@@ -1,12 +1,14 @@
 // Loaded into every process of a measured command by `--import`: the one that runs our code leaves its greatest resident
-// size behind when it ends. Plain JavaScript, because the command may begin in an older Node than ours.
+// size and its processor time behind when it ends. Plain JavaScript, because the command may begin in an older Node than ours.
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 
 const dir = process.env.SPANBRIDGE_BENCH_PEAKS;
 if (dir && process.argv[1]?.includes(path.join("apps", "api"))) {
   process.on("exit", () => {
-    // In kilobytes on every platform.
-    writeFileSync(path.join(dir, String(process.pid)), String(process.resourceUsage().maxRSS * 1024));
+    // Kilobytes and microseconds on every platform, of all threads.
+    const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+    const used = { peak: maxRSS * 1024, processor: (userCPUTime + systemCPUTime) / 1e6 };
+    writeFileSync(path.join(dir, String(process.pid)), JSON.stringify(used));
   });
 }

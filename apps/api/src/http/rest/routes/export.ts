@@ -24,13 +24,10 @@ export const selectionQuery = {
     .array(z.string())
     .default([])
     .meta({ description: "Only these documents; all of them where missing." }),
-  language: z
-    .array(z.string())
-    .default([])
-    .meta({
-      description:
-        "Only source texts in these languages (BCP 47) and their variants: `zh` takes `zh-Hant` too. All of them where missing.",
-    }),
+  language: z.array(z.string()).default([]).meta({
+    description:
+      "Only source texts in these languages (BCP 47) and their variants: `zh` takes `zh-Hant` too. All of them where missing.",
+  }),
 };
 
 const query = z.strictObject({
