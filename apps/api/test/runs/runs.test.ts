@@ -185,12 +185,22 @@ describe("a run", () => {
     await expect(runs().pause({ project: slug, run: started.id })).rejects.toThrow(/cancelled already/);
   });
 
-  it("pauses by itself when the endpoint is of no use to any segment", async () => {
+  it("pauses at once when the endpoint is of no use to any segment", async () => {
     const slug = await project("hopeless", 20);
     standIn().mischief = () => ({ kind: "status", status: 401 });
     const started = await runs().start({ project: slug, config: eat({ concurrency: 1 }) });
     const paused = await settled(slug, started.id, ["paused"]);
     expect(paused.error).toMatch(/does not accept the key/);
+    expect(paused.segments.failed).toBe(1);
+  });
+
+  it("has patience with an endpoint that has answered before", async () => {
+    const slug = await project("moody", 20);
+    let asked = 0;
+    standIn().mischief = () => (asked++ < 12 ? undefined : { kind: "status", status: 401 });
+    const started = await runs().start({ project: slug, config: eat({ concurrency: 1 }) });
+    const paused = await settled(slug, started.id, ["paused"]);
+    expect(paused.segments.done).toBeGreaterThan(0);
     expect(paused.segments.failed).toBe(5);
   });
 

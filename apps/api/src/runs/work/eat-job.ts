@@ -37,6 +37,8 @@ type Job = {
 
 /** After so many failures in a row that no segment is to blame for, the run pauses: the next ones would fail alike. */
 const PATIENCE = 5;
+/** An endpoint that has not answered yet, after all the times a call is tried again, is none: the address or the key is wrong. */
+const PATIENCE_AT_FIRST = 1;
 
 /** Works on a run by a language model, several segments at a time, until nothing is left or somebody stops it. */
 export async function workOnEat(job: Job): Promise<void> {
@@ -53,6 +55,7 @@ export async function workOnEat(job: Job): Promise<void> {
     examples,
   };
   let inARow = 0;
+  let answered = false;
   const lane = async (): Promise<void> => {
     while (!signal.aborted) {
       const [claimed] = await inTransaction(app.db, (tx) =>
@@ -65,9 +68,15 @@ export async function workOnEat(job: Job): Promise<void> {
         context,
         (place) => new RecordedModel(app.db.pool, call, config.model, place, inFlight, signal),
       );
-      inARow = blameless === undefined ? 0 : inARow + 1;
-      if (blameless !== undefined && inARow >= PATIENCE) {
-        await moveRun(app.db.pool, run.id, ["running"], "paused", blameless);
+      if (blameless === undefined) {
+        inARow = 0;
+        answered = true;
+        continue;
+      }
+      inARow++;
+      const patience = answered || blameless.kind === "rate_limited" ? PATIENCE : PATIENCE_AT_FIRST;
+      if (inARow >= patience) {
+        await moveRun(app.db.pool, run.id, ["running"], "paused", blameless.message);
         return;
       }
     }
@@ -77,13 +86,15 @@ export async function workOnEat(job: Job): Promise<void> {
 
 type ModelOf = (place: ConstructorParameters<typeof RecordedModel>[3]) => RecordedModel;
 
+type Blameless = { readonly kind: "rejected" | "unreachable" | "rate_limited"; readonly message: string };
+
 /** Answers the reason where the segment failed for something that would hit every other one too. */
 async function workOnSegment(
   { app, run, config, signal }: Job,
   { segmentId, number, again }: Claimed,
   context: Omit<PromptContext, "names">,
   modelOf: ModelOf,
-): Promise<string | undefined> {
+): Promise<Blameless | undefined> {
   const place = { runId: run.id, segmentId, projectId: run.projectId, again };
   const fail = (reason: string): Promise<void> => failSegment(app.db.pool, place, reason);
   try {
@@ -118,7 +129,9 @@ async function workOnSegment(
       const { stage, kind, message } = found.error;
       if (kind === "cancelled" || signal.aborted) return undefined;
       await fail(`${stage}: ${message}`);
-      return ["rejected", "unreachable", "rate_limited"].includes(kind) ? message : undefined;
+      return kind === "rejected" || kind === "unreachable" || kind === "rate_limited"
+        ? { kind, message }
+        : undefined;
     }
     await model.finish();
     const made = annotationOf(keepHuman(state.annotation), segment, found.value, `run:${run.name}`);
