@@ -16,13 +16,17 @@ export function agreement(): string {
     let same = 0;
     let placed = 0;
     let overlapping = 0;
+    let sure = 0;
+    let sureSame = 0;
     results.forEach(({ entities }, at) => {
-      for (const { entity, place } of entities) {
+      for (const { entity, place, confidence } of entities) {
         const gold = cases[at]?.goldOf.get(entity.id);
         if (!gold) continue;
         linked++;
         if (!place) continue;
         placed++;
+        if (confidence >= 0.9) sure++;
+        if (confidence >= 0.9 && sameRange(place, gold)) sureSame++;
         if (sameRange(place, gold)) same++;
         else if (place.start < gold.end && gold.start < place.end) overlapping++;
       }
@@ -34,8 +38,9 @@ export function agreement(): string {
       share(same),
       share(overlapping),
       share(placed),
+      sure > 0 ? `${(sureSame / sure).toFixed(3)} of ${sure}` : "none",
       lexicon.length > 0 ? "yes" : "no",
     ];
   });
-  return `## Agreement with recorded model answers\n\n63 sentences a language, alone in their batch. Weights were learnt on zh, ru and de (shipped weights: for zh and ru these saw gold of the same documents, the other languages are new to them); the tables of words are those that ship.\n\n${table(["", "linked entities", "same span", "overlapping span", "placed", "lexicon"], rows)}`;
+  return `## Agreement with recorded model answers\n\n63 sentences a language, alone in their batch. Weights were learnt on zh, ru and de (shipped weights: for zh and ru these saw gold of the same documents, the other languages are new to them); the tables of words are those that ship.\n\n${table(["", "linked entities", "same span", "overlapping span", "placed", "same span at confidence ≥ 0.9", "lexicon"], rows)}`;
 }
