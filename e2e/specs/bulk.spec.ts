@@ -61,4 +61,27 @@ test("a filtered queue is a link, and what no signal touches is accepted and tak
     await expect(page.getByText("Taken back in 4 segments")).toBeVisible();
     expect((await api.project(project)).counts).toMatchObject({ accepted: 0, pending: 5 });
   });
+  await test.step("after a reload it can be taken back as well, but for what was changed since", async () => {
+    const menu = review.queue.getByRole("button", { name: "All of these" });
+    await menu.click();
+    await page.getByRole("menuitem", { name: /^Accept those/ }).click();
+    await page.getByRole("button", { name: "Accept 4 segments" }).click();
+    await expect(page.getByText("4 segments accepted").first()).toBeVisible();
+    await page.goto(`/projects/${project}/review/1?order=number`);
+    await expect(review.heading(rows[0]?.id ?? "")).toBeVisible();
+    await review.press("f");
+    await review.saved();
+    await page.reload();
+    await menu.click();
+    const undo = page.getByRole("menuitem", { name: /^Undo: Accept, with all that no signal touches/ });
+    await expect(undo).toContainText("(3 segments)");
+    await expect(undo).toContainText("1 segment has been changed since.");
+    await undo.click();
+    await expect(page.getByText("Taken back in 3 segments")).toBeVisible();
+    await expect(page.getByText("1 segment has been changed since.")).toBeVisible();
+    expect((await api.project(project)).counts).toMatchObject({ accepted: 1, pending: 4 });
+    await menu.click();
+    await expect(page.getByRole("menuitem", { name: /^Accept those/ })).toBeVisible();
+    await expect(page.getByRole("menuitem", { name: /^Undo/ })).toBeHidden();
+  });
 });

@@ -30,6 +30,7 @@ import { removeProject } from "./projects/remove.ts";
 import { setLabels } from "./projects/set-labels.ts";
 import { updateProject } from "./projects/update.ts";
 import { applyBulk } from "./queue/bulk/apply.ts";
+import { lastBulk } from "./queue/bulk/last.ts";
 import { previewBulk } from "./queue/bulk/preview.ts";
 import { undoBulk } from "./queue/bulk/undo.ts";
 import { keepQueue } from "./queue/keep.ts";
@@ -105,6 +106,7 @@ export function createServices(app: App): Services {
       signals: bind(readSignalCounts),
       previewBulk: bind(previewBulk),
       applyBulk: bind(applyBulk),
+      lastBulk: bind(lastBulk),
       undoBulk: bind(undoBulk),
       keep: bind(keepQueue),
     },

@@ -66,6 +66,8 @@ export async function saveBulk(
 
 export type BatchEvent = {
   readonly number: number;
+  /** The annotation's after it. */
+  readonly seq: number;
   readonly userId: string;
   readonly transaction: Transaction;
 };
@@ -76,13 +78,46 @@ export async function readBatch(
   projectId: string,
   batchId: string,
 ): Promise<readonly BatchEvent[]> {
-  const { rows } = await querier.query<{ number: number; userId: string; payload: unknown }>(
-    `SELECT s.number, e.user_id AS "userId", e.payload
+  const { rows } = await querier.query<{ number: number; seq: number; userId: string; payload: unknown }>(
+    `SELECT s.number, e.seq, e.user_id AS "userId", e.payload
      FROM edit_event e JOIN segment s ON s.id = e.segment_id
      WHERE e.batch_id = $2 AND s.project_id = $1 ORDER BY s.number`,
     [projectId, batchId],
   );
   return rows.map(({ payload, ...row }) => ({ ...row, transaction: transactionSchema.parse(payload) }));
+}
+
+export type LastBatch = {
+  readonly batch: string;
+  readonly at: Date;
+  readonly title: string;
+  readonly origin: Transaction["origin"];
+  readonly changed: number;
+  /** Segments of it in which nothing was done since. */
+  readonly untouched: number;
+};
+
+/** The last thing this person did to many segments of a project at once. Ids of batches ascend with time. */
+export async function readLastBatch(
+  querier: Querier,
+  projectId: string,
+  userId: string,
+): Promise<LastBatch | undefined> {
+  const { rows } = await querier.query<Omit<LastBatch, "at"> & { at: number }>(
+    `WITH last AS (
+       SELECT e.batch_id FROM edit_event e JOIN layer l ON l.id = e.layer_id
+       WHERE e.batch_id IS NOT NULL AND e.user_id = $2 AND l.project_id = $1 AND l.kind = 'review'
+       ORDER BY e.batch_id DESC LIMIT 1
+     )
+     SELECT e.batch_id AS batch, (extract(epoch FROM max(e.created_at)) * 1000)::bigint::float8 AS at,
+       min(e.payload ->> 'title') AS title, min(e.payload ->> 'origin') AS origin,
+       count(*)::int AS changed, (count(*) FILTER (WHERE a.seq = e.seq))::int AS untouched
+     FROM last JOIN edit_event e USING (batch_id)
+     JOIN annotation a ON a.segment_id = e.segment_id AND a.layer_id = e.layer_id
+     GROUP BY e.batch_id`,
+    [projectId, userId],
+  );
+  return rows[0] && { ...rows[0], at: new Date(rows[0].at) };
 }
 
 /** Whose work these segments are from now on; null: nobody's. Answers how many that changes. */

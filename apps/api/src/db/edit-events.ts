@@ -71,6 +71,8 @@ export type Save = {
   readonly evidence: readonly Evidence[];
   /** The revision `annotation.pivotText` already has; undefined for a text that is new. */
   readonly pivotRevision: number | undefined;
+  /** What it has in common with other segments' transactions, where one act changed many. */
+  readonly batchId?: string;
 };
 
 /**
@@ -91,8 +93,8 @@ export async function saveTransactions(tx: Tx, save: Save): Promise<void> {
         WHERE $8::int IS NULL
         RETURNING revision
       ), events AS (
-        INSERT INTO edit_event (segment_id, layer_id, seq, tx_id, user_id, payload, created_at)
-        SELECT $1, $2, $4::int + event.place, event.id, $3, event.payload, clock_timestamp() AT TIME ZONE 'utc'
+        INSERT INTO edit_event (segment_id, layer_id, seq, tx_id, user_id, payload, batch_id, created_at)
+        SELECT $1, $2, $4::int + event.place, event.id, $3, event.payload, $15::uuid, clock_timestamp() AT TIME ZONE 'utc'
         FROM unnest($5::uuid[], $6::json[]) WITH ORDINALITY AS event (id, payload, place)
       ), segment_state AS (
         UPDATE segment SET state = $10, flagged = $11,
@@ -122,6 +124,7 @@ export async function saveTransactions(tx: Tx, save: Save): Promise<void> {
       worth,
       signals,
       confidence ?? null,
+      save.batchId ?? null,
     ],
   });
 }

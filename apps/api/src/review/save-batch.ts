@@ -1,5 +1,6 @@
 import type { Annotation, Transaction } from "@spanbridge/shared";
 import type { BatchResult } from "@spanbridge/shared/contracts";
+import { v7 } from "uuid";
 import type { Actor } from "../actor.ts";
 import type { App } from "../app.ts";
 import { saveTransactions } from "../db/edit-events.ts";
@@ -25,6 +26,8 @@ export async function saveBatch(
   stepFor: (tx: Tx, state: SegmentState) => Promise<Step | undefined>,
 ): Promise<BatchResult> {
   const wanted = [...new Set(numbers)].sort((a, b) => a - b);
+  // Those taken back later or done again are batches of their own.
+  const batchId = v7();
   const begin = `BEGIN; ${sharedLock(project.id, "labels")}`;
   return inTransaction(
     app.db,
@@ -45,6 +48,7 @@ export async function saveBatch(
             extras: state.extras,
             evidence: state.evidence,
             pivotRevision: state.pivotRevision,
+            batchId,
           });
           changes.push({ number: state.number, transaction: step.transaction.id });
         }

@@ -4,6 +4,8 @@ import {
   bulkSchema,
   countSignalsSchema,
   keepQueueSchema,
+  lastBulkSchema,
+  projectRefSchema,
   queuePlaceResultSchema,
   queuePlaceSchema,
   queueWindowResultSchema,
@@ -39,6 +41,10 @@ export const queue = router({
     .input(keepQueueSchema)
     .output(segmentListSchema)
     .mutation(({ ctx, input }) => ctx.services.queue.keep(ctx.actor, input)),
+  lastBulk: procedure
+    .input(projectRefSchema)
+    .output(lastBulkSchema)
+    .query(({ ctx, input }) => ctx.services.queue.lastBulk(ctx.actor, input)),
   undoBulk: procedure
     .input(undoBulkSchema)
     .output(bulkResultSchema)

@@ -39,6 +39,7 @@ import type {
   importMemorySchema,
   inviteSchema,
   keepQueueSchema,
+  LastBulk,
   Learning,
   listMemoryResultSchema,
   listMemorySchema,
@@ -178,6 +179,7 @@ export type Services = {
     readonly signals: UseCase<z.output<typeof countSignalsSchema>, SignalCounts>;
     readonly previewBulk: UseCase<z.output<typeof bulkSchema>, BulkPreview>;
     readonly applyBulk: UseCase<z.output<typeof bulkSchema>, BulkResult>;
+    readonly lastBulk: UseCase<{ project: string }, LastBulk>;
     readonly undoBulk: UseCase<z.output<typeof undoBulkSchema>, BulkResult>;
     readonly keep: UseCase<z.output<typeof keepQueueSchema>, SegmentList>;
   };

@@ -31,6 +31,7 @@ export function manyProcedures(world: () => World): Procedures {
     "queue.keep": { may: members, call: (caller) => caller.queue.keep({ project, filter: {} }) },
     "queue.previewBulk": { may: members, call: (caller) => caller.queue.previewBulk(accept) },
     "queue.applyBulk": { may: members, call: (caller) => caller.queue.applyBulk(accept) },
+    "queue.lastBulk": { may: members, call: (caller) => caller.queue.lastBulk({ project }) },
     "queue.undoBulk": {
       may: members,
       call: async (caller) => caller.queue.undoBulk({ project, batch: await accepted(caller) }),

@@ -70,6 +70,27 @@ describe("many segments at once", () => {
     expect(await states()).toEqual(["pending", "pending", "rejected", "pending"]);
   });
 
+  it("is offered to be taken back until that is done, also when it was done elsewhere", async () => {
+    const caller = world().as(ann);
+    const last = () => caller.queue.lastBulk({ project });
+    expect(await last()).toBeNull();
+    const done = await caller.queue.applyBulk({ project, filter: all, action: accept });
+    expect(await last()).toMatchObject({ batch: done.batch, changed: 3, untouched: 3 });
+    expect((await last())?.title).toBe("Accept, with all that no signal touches");
+    // Others are not offered it.
+    expect(await owner().queue.lastBulk({ project })).toBeNull();
+
+    // Where something was done since, be it a flag, nothing is taken back.
+    const { annotation, seq } = await owner().review.open({ project, number: 3 });
+    const touch = { project, number: 3, baseSeq: seq, transactions: [flag(annotation)] };
+    await owner().review.commit(touch);
+    expect(await last()).toMatchObject({ changed: 3, untouched: 2 });
+    const undone = await caller.queue.undoBulk({ project, batch: done.batch ?? "" });
+    expect(undone).toMatchObject({ changed: 2, left: 1 });
+    expect(await states()).toEqual(["pending", "pending", "accepted", "pending"]);
+    expect(await last()).toBeNull();
+  });
+
   it("sets back to pending, for managers", async () => {
     await owner().queue.applyBulk({ project, filter: all, action: accept });
     const reset = { project, filter: all, action: { kind: "reset" as const } };

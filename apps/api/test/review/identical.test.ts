@@ -84,6 +84,30 @@ describe("a correction in identical cases", () => {
     expect(await labelIn(2)).toBe("ORG");
   });
 
+  it("is offered to be taken back after a reload, where nothing was done since", async () => {
+    const caller = world().as(ann);
+    const correction = change("PER", "LOC");
+    const done = await caller.review.applyIdentical({ project, correction, numbers: [10, 11, 12] });
+    expect(done.changes.length).toBe(3);
+    const last = await caller.queue.lastBulk({ project });
+    expect(last).toMatchObject({
+      title: "In identical cases: Relabel 奥巴马 as LOC",
+      changed: 3,
+      untouched: 3,
+    });
+    const other = await open(11);
+    await world()
+      .as(bob)
+      .review.commit({ project, number: 11, baseSeq: other.seq, transactions: [accept(other.annotation)] });
+    const back = await caller.queue.undoBulk({ project, batch: last?.batch ?? "" });
+    expect(back).toMatchObject({ changed: 2, left: 1 });
+    expect([await labelIn(10), await labelIn(11), await labelIn(12)]).toEqual(["PER", "LOC", "PER"]);
+    expect(await caller.queue.lastBulk({ project })).toBeNull();
+    // What was taken back can be done again in the same way.
+    const again = await caller.queue.undoBulk({ project, batch: back.batch ?? "" });
+    expect(again.changed).toBe(2);
+  });
+
   it("leaves and names what somebody has changed meanwhile", async () => {
     const correction = change("PER", "LOC");
     const { annotation } = await open(5);

@@ -21,10 +21,20 @@ export type BulkPreview = z.infer<typeof bulkPreviewSchema>;
 
 /**
  * What has changed. `batch` takes it back as a whole; null where nothing was written to histories. `left`: segments that
- * somebody had changed meanwhile, so that it no longer fitted.
+ * somebody has changed since.
  */
 export const bulkResultSchema = z.object({ batch: z.uuid().nullable(), changed: z.int(), left: z.int() });
 export type BulkResult = z.infer<typeof bulkResultSchema>;
+
+/**
+ * The last act of one's own on many segments, as long as it can be taken back anywhere; null where it is taken back already or nothing
+ * of it stands alone any more. `title`: of its entries in the histories. `changed`: segments it changed; `untouched`: those in which
+ * nothing was done since, which are the ones that taking it back changes.
+ */
+export const lastBulkSchema = z
+  .object({ batch: z.uuid(), title: z.string(), at: z.iso.datetime(), changed: z.int(), untouched: z.int() })
+  .nullable();
+export type LastBulk = z.infer<typeof lastBulkSchema>;
 
 /** A filtered queue, to be kept as a list of segments. */
 export const keepQueueSchema = projectRefSchema.extend({ filter: queueFilterSchema });

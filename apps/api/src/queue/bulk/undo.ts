@@ -10,8 +10,8 @@ import { accessToChange } from "../../projects/access.ts";
 import { changeMany } from "./run.ts";
 
 /**
- * Takes back what one act did to many segments, where it still stands: what somebody has decided otherwise since is
- * left to them. The batch it answers can be taken back in turn.
+ * Takes back what one act did to many segments, in those in which nothing was done since: the others stay as they are. The
+ * batch it answers can be taken back in turn.
  */
 export async function undoBulk(
   app: App,
@@ -24,11 +24,18 @@ export async function undoBulk(
   if (!project.mayManage && events.some(({ userId }) => userId !== actor.userId)) {
     throw new AppError("forbidden", "Only the person who did this, or a manager, may take it back.");
   }
-  const byNumber = new Map(events.map(({ number, transaction }) => [number, transaction]));
+  const byNumber = new Map(events.map((event) => [event.number, event]));
   const undo = v7();
-  const changed = await changeMany(app, actor.userId, project, undo, [...byNumber.keys()], ({ number }) => {
-    const done = byNumber.get(number);
-    return done && inverseOf(done, transactionId(v7()), "undo");
-  });
+  const changed = await changeMany(
+    app,
+    actor.userId,
+    project,
+    undo,
+    [...byNumber.keys()],
+    ({ number, seq }) => {
+      const done = byNumber.get(number);
+      return done?.seq === seq ? inverseOf(done.transaction, transactionId(v7()), "undo") : undefined;
+    },
+  );
   return { batch: changed > 0 ? undo : null, changed, left: events.length - changed };
 }

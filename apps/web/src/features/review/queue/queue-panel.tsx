@@ -71,7 +71,7 @@ export const QueuePanel = memo(function QueuePanel(props: QueuePanelProps) {
         <p role="status" className="whitespace-nowrap text-ink-muted text-xs tabular-nums">
           {queue.status === "ready" && plural(queue.total, "segment")}
         </p>
-        {queue.status === "ready" && queue.total > 0 && <BulkMenu project={project} filter={filter} />}
+        {queue.status === "ready" && <BulkMenu project={project} filter={filter} empty={queue.total === 0} />}
       </div>
     </nav>
   );

@@ -34,7 +34,8 @@ export function tellDone(
   });
 }
 
-async function takeBack(project: string, batch: string): Promise<void> {
+/** Takes a batch back where nothing was done since, and says where it was not. */
+export async function takeBack(project: string, batch: string): Promise<void> {
   try {
     const { changed, left } = await trpcClient.queue.undoBulk.mutate({ project, batch });
     refresh(project);
@@ -55,6 +56,7 @@ function refresh(project: string): void {
   doubtCounts(project);
   void queryClient.invalidateQueries(trpc.queue.window.queryFilter());
   void queryClient.invalidateQueries(trpc.queue.place.queryFilter());
+  void queryClient.invalidateQueries(trpc.queue.lastBulk.queryFilter());
   settled(project);
   refreshShown();
 }

@@ -236,6 +236,8 @@ export const editor: Catalogue = {
   "No counterpart for {{name}}: {{what}}": "‏{{name}} بلا نظير: {{what}}",
   "{{name}} may have a counterpart": "قد يكون لـ {{name}} نظير",
   "Put {{name}} elsewhere": "نقل {{name}} إلى موضع آخر",
+  "Accept, with all that no signal touches": "قبول مع كل ما لا تمسه إشارة",
+  "Set back to pending, with others": "إعادة إلى معلق مع غيرها",
   "In identical cases: {{what}}": "في الحالات المطابقة: {{what}}",
   Accept: "قبول",
   Reject: "رفض",

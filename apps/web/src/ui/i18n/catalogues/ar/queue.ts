@@ -135,4 +135,5 @@ export const queue: Catalogue = {
   "{{count}} segments set back to pending_few": "أُعيدت {{count}} قطع إلى معلّقة",
   "{{count}} segments set back to pending_many": "أُعيدت {{count}} قطعة إلى معلّقة",
   "{{count}} segments set back to pending_other": "أُعيدت {{count}} قطعة إلى معلّقة",
+  "Undo: {{what}} ({{segments}})": "تراجع: {{what}} ({{segments}})",
 };

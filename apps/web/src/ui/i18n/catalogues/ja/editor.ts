@@ -320,6 +320,8 @@ export const editor: Catalogue = {
   "No counterpart for {{name}}: {{what}}": "{{name}} に対応なし：{{what}}",
   "{{name}} may have a counterpart": "{{name}} に対応がありうる",
   "Put {{name}} elsewhere": "{{name}} を別の位置へ",
+  "Accept, with all that no signal touches": "シグナルのないものと一緒に承認",
+  "Set back to pending, with others": "他と一緒に未処理へ戻す",
   "In identical cases: {{what}}": "同じ箇所で：{{what}}",
   Accept: "承認",
   Reject: "却下",

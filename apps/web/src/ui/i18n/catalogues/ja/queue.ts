@@ -103,4 +103,5 @@ export const queue: Catalogue = {
   "{{count}} segments accepted_other": "{{count}} セグメントを承認しました",
   "{{count}} segments assigned_other": "{{count}} セグメントを割り当てました",
   "{{count}} segments set back to pending_other": "{{count}} セグメントを未処理に戻しました",
+  "Undo: {{what}} ({{segments}})": "取り消し：{{what}}（{{segments}}）",
 };

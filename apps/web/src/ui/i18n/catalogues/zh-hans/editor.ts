@@ -312,6 +312,8 @@ export const editor: Catalogue = {
   "No counterpart for {{name}}: {{what}}": "{{name}} 无对应项：{{what}}",
   "{{name}} may have a counterpart": "{{name}} 可能有对应项",
   "Put {{name}} elsewhere": "将 {{name}} 移到别处",
+  "Accept, with all that no signal touches": "接受，与所有没有信号的段一起",
+  "Set back to pending, with others": "与其他段一起恢复为待处理",
   "In identical cases: {{what}}": "在相同情况中：{{what}}",
   Accept: "接受",
   Reject: "拒绝",

@@ -101,4 +101,5 @@ export const queue: Catalogue = {
   "{{count}} segments accepted_other": "已接受 {{count}} 个句段",
   "{{count}} segments assigned_other": "已分配 {{count}} 个句段",
   "{{count}} segments set back to pending_other": "已将 {{count}} 个句段设回待处理",
+  "Undo: {{what}} ({{segments}})": "撤销：{{what}}（{{segments}}）",
 };
