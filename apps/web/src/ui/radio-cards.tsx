@@ -58,7 +58,10 @@ export function RadioCards<T extends string>({
                 <Field.Label className="cursor-pointer font-medium after:absolute after:inset-0 data-disabled:cursor-default">
                   {option.name}
                 </Field.Label>
-                <Field.Description className="text-ink-muted text-sm">{option.description}</Field.Description>
+                {/* What formats say of themselves is English in every interface. */}
+                <Field.Description className="text-ink-muted text-sm">
+                  <bdi>{option.description}</bdi>
+                </Field.Description>
                 {option.detail}
               </div>
             </Field.Item>

@@ -57,16 +57,18 @@ export function ExportPage() {
           )}
           <ChoiceForm project={project} choice={choice} disabled={progress !== null} onChange={setChoice} />
         </div>
-        <LiveReport
-          project={project}
-          choice={choice}
-          progress={progress}
-          failure={failure}
-          onDownload={() => begin(choice)}
-          onCancel={cancel}
-        />
+        <div className="flex min-w-0 flex-col gap-6 lg:sticky lg:top-18">
+          <LiveReport
+            project={project}
+            choice={choice}
+            progress={progress}
+            failure={failure}
+            onDownload={() => begin(choice)}
+            onCancel={cancel}
+          />
+          <FilePreview project={project} choice={choice} />
+        </div>
       </div>
-      <FilePreview project={project} choice={choice} />
       <History project={project.slug} />
       <LeaveGuard
         when={progress !== null}

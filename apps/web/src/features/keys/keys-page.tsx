@@ -34,7 +34,7 @@ export function KeysPage() {
         )}
       </Section>
       <p className="text-ink-muted text-sm">
-        {t("Everything a program can ask for is described in")}
+        {t("Everything a program can ask for is described in")}{" "}
         <a href="/api/v1/openapi.json" className="text-accent-ink underline">
           {t("the OpenAPI document")}
         </a>

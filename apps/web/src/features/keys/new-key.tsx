@@ -87,7 +87,9 @@ function MadeKey({ made: { name, key, expiresAt } }: { readonly made: CreatedApi
         {t("Whoever has it may do what you may do.")}
       </p>
       <div className="flex items-center gap-1 rounded-md border border-line bg-surface py-1 pe-1 ps-3">
-        <code className="min-w-0 grow select-all truncate font-mono text-sm">{key}</code>
+        <code dir="ltr" className="min-w-0 grow select-all truncate font-mono text-sm">
+          {key}
+        </code>
         <CopyButton text={key} label={t("Copy the key")} />
       </div>
     </div>

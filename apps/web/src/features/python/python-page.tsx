@@ -54,7 +54,7 @@ export function PythonPage() {
         ))}
       </Tabs.Root>
       <p className="text-ink-muted text-sm">
-        {t("All there is to ask for stands in")}
+        {t("All there is to ask for stands in")}{" "}
         <a href="/api/v1/openapi.json" className="text-accent-ink underline">
           {t("the OpenAPI document")}
         </a>
@@ -78,7 +78,10 @@ function SnippetView({ snippet: { file, about, needs, code } }: { readonly snipp
             {t("Save")}
           </Button>
         </div>
-        <pre className="whitespace-pre-wrap p-4 font-mono text-sm leading-relaxed [overflow-wrap:anywhere]">
+        <pre
+          dir="ltr"
+          className="whitespace-pre-wrap p-4 font-mono text-sm leading-relaxed [overflow-wrap:anywhere]"
+        >
           {code}
         </pre>
       </div>
@@ -89,7 +92,9 @@ function SnippetView({ snippet: { file, about, needs, code } }: { readonly snipp
 function Shell({ command }: { readonly command: string }) {
   return (
     <div className="mt-1 flex items-center gap-1 rounded-md border border-line bg-sunken py-1 pe-1 ps-3">
-      <code className="min-w-0 grow whitespace-pre-wrap font-mono text-sm">{command}</code>
+      <code dir="ltr" className="min-w-0 grow whitespace-pre-wrap font-mono text-sm">
+        {command}
+      </code>
       <CopyButton text={command} label={t("Copy {{command}}", { command })} />
     </div>
   );

@@ -7,7 +7,9 @@ const COMMAND = "npx spanbridge link";
 export function LinkCommand() {
   return (
     <p className="my-3 inline-flex items-center gap-2 rounded-md border border-line bg-surface py-1 pe-1 ps-3">
-      <code className="font-mono text-ink text-sm">{COMMAND}</code>
+      <code dir="ltr" className="font-mono text-ink text-sm">
+        {COMMAND}
+      </code>
       <CopyButton text={COMMAND} label={t("Copy the command")} />
     </p>
   );

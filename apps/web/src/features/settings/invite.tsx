@@ -90,7 +90,9 @@ function IssuedLink({ name, link, expiresAt }: IssuedLinkProps) {
         })}
       </p>
       <div className="flex items-center gap-1 rounded-md border border-line bg-surface py-1 pe-1 ps-3">
-        <code className="min-w-0 grow select-all truncate font-mono text-sm">{link}</code>
+        <code dir="ltr" className="min-w-0 grow select-all truncate font-mono text-sm">
+          {link}
+        </code>
         <CopyButton text={link} label={t("Copy the link")} />
       </div>
     </div>

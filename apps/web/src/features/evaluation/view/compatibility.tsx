@@ -5,13 +5,19 @@ import { useShown } from "../context.ts";
 import { score } from "../figures.ts";
 import { CsvButton, FigureTable, Row } from "./table.tsx";
 
+const usedIn = {
+  imported: (segments: string) => t("imported in {{segments}}", { segments }),
+  words: (segments: string) => t("words in {{segments}}", { segments }),
+  characters: (segments: string) => t("characters in {{segments}}", { segments }),
+};
+
 /** What other programs would say of the same data: over tokens, and so not comparable with the scores above. */
 export function Compatibility() {
   const { system } = useShown();
   const { conlleval, strictIob2, eat, tokens, notOnTokens, widened } = system.compatibility;
   const used = (["imported", "words", "characters"] as const)
     .filter((source) => tokens[source] > 0)
-    .map((source) => `${source} in ${plural(tokens[source], "segment")}`)
+    .map((source) => usedIn[source](plural(tokens[source], "segment")))
     .join(", ");
   return (
     <Section
@@ -47,7 +53,7 @@ export function Compatibility() {
         />
       </FigureTable>
       <p className="border-line border-t px-3 py-2 text-ink-muted text-xs">
-        {t("Tokens:")} {used || "none"}
+        {t("Tokens:")} {used || t("none")}
         {t(
           ". {{spans}} not on tokens, {{spans2}} widened to whole ones. EAT skips {{sentences}} without expected entities.",
           {

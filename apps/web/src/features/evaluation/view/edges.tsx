@@ -34,11 +34,10 @@ export function Edges() {
               key={offset}
               name={
                 offset === 0
-                  ? "right"
-                  : t("{{offset}} too {{value}}", {
-                      offset: Math.abs(offset),
-                      value: offset < 0 ? "early" : "late",
-                    })
+                  ? t("right")
+                  : offset < 0
+                    ? t("{{offset}} too early", { offset: -offset })
+                    : t("{{offset}} too late", { offset })
               }
               cells={(["start", "end"] as const).map((edge) => (
                 <FigureLink key={edge} drill={{ kind: "edge", edge, offset }} count={count(edge, offset)} />

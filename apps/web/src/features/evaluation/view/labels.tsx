@@ -50,7 +50,7 @@ export function Labels() {
           t("Precision"),
           t("Recall"),
           "F1",
-          "95 % interval",
+          t("95 % interval"),
         ]}
       >
         {perLabel.map(({ label, gold, predicted, correct, precision, recall, f1 }) => (

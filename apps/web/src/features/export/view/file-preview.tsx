@@ -55,7 +55,7 @@ export function FilePreview({
           <p className="p-4 text-ink-muted">{t("No segment is chosen.")}</p>
         ) : (
           <Wide label={t("The first lines")}>
-            <pre className={clsx("script-font w-max p-4 text-sm", scriptClass(sourceLang))}>
+            <pre dir="ltr" className={clsx("script-font w-max p-4 text-sm", scriptClass(sourceLang))}>
               {data.text}
               {data.cut && "…"}
             </pre>

@@ -35,7 +35,7 @@ export function History({ project }: { readonly project: string }) {
               <tr>
                 {[t("When"), t("Who"), t("Format"), t("From"), t("Segments"), t("Size"), "SHA-256"].map(
                   (name) => (
-                    <th key={name} scope="col" className="px-4 py-1.5 font-medium">
+                    <th key={name} scope="col" className="px-4 py-1.5 text-start font-medium">
                       {name}
                     </th>
                   ),

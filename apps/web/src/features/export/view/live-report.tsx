@@ -42,7 +42,7 @@ export function LiveReport({ project, choice, progress, failure, onDownload, onC
     ),
   );
   return (
-    <div className="lg:sticky lg:top-18">
+    <div>
       <Section title={t("What the file will hold")}>
         <div
           aria-live="polite"

@@ -80,6 +80,7 @@ function Format({ name, extensions, text, example }: FormatProps) {
           <details className="mt-1">
             <summary className="w-fit rounded-sm text-accent-ink text-sm">{t("An example")}</summary>
             <pre
+              dir="ltr"
               lang="zh"
               className="mt-1.5 whitespace-pre-wrap break-all rounded-md bg-sunken p-3 font-mono text-xs"
             >

@@ -9,8 +9,8 @@ export function CountsTable({ preview }: { readonly preview: SnapshotPreview }) 
   const { counts, languages, duplicates, unassigned } = preview;
   const divided = isDivided(counts);
   const labels = [...new Set(counts.flatMap((each) => each.labels.map(({ label }) => label)))];
-  const head = "px-2 py-1.5 text-end font-medium text-ink-muted text-sm";
-  const cell = "px-2 py-1.5 text-end tabular-nums";
+  const head = "px-1.5 py-1.5 text-end font-medium text-ink-muted text-sm";
+  const cell = "px-1.5 py-1.5 text-end tabular-nums";
   return (
     <div>
       <Wide label={t("Counts by split and label")}>

@@ -54,6 +54,7 @@ export function TrainingReport({ project, source, language, options }: TrainingR
         <div className="min-w-0">
           <h3 className="mb-1 font-medium text-sm">{t("The first line")}</h3>
           <pre
+            dir="ltr"
             className={clsx(
               "script-font rounded-md bg-sunken p-3 text-xs whitespace-pre-wrap [overflow-wrap:anywhere]",
               scriptClass(language),

@@ -282,7 +282,12 @@ export const evaluation: Catalogue = {
   "{{name}} of {{predicted}} against {{gold}}": "{{name}} في {{predicted}} مقابل {{gold}}",
   "{{number}} spans with a confidence, {{without}} without. Expected calibration error {{expectedCalibrationError}}.":
     "{{number}} مقطعًا بثقة، و{{without}} بدونها. خطأ المعايرة المتوقع {{expectedCalibrationError}}.",
-  "{{offset}} too {{value}}": "{{offset}} {{value}}",
+  "characters in {{segments}}": "حروف في {{segments}}",
+  "imported in {{segments}}": "مستوردة في {{segments}}",
+  "words in {{segments}}": "كلمات في {{segments}}",
+  "{{offset}} too early": "مبكر بمقدار {{offset}}",
+  "{{offset}} too late": "متأخر بمقدار {{offset}}",
+  right: "صحيح",
   "{{segments}} in which {{a}} and {{b}} differ": "{{segments}} يختلف فيها {{a}} و{{b}}",
   "{{segments}} that {{a}} has and {{b}} has not": "{{segments}} عند {{a}} وليست عند {{b}}",
   "{{segments}} that {{b}} has and {{a}} has not": "{{segments}} عند {{b}} وليست عند {{a}}",

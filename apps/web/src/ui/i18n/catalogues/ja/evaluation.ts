@@ -235,7 +235,12 @@ export const evaluation: Catalogue = {
   "{{name}} of {{predicted}} against {{gold}}": "{{gold}} に対する {{predicted}} の{{name}}",
   "{{number}} spans with a confidence, {{without}} without. Expected calibration error {{expectedCalibrationError}}.":
     "確信度ありのスパン {{number}} 件、なし {{without}} 件。期待較正誤差 {{expectedCalibrationError}}。",
-  "{{offset}} too {{value}}": "{{offset}}、{{value}}",
+  "characters in {{segments}}": "{{segments}}では文字",
+  "imported in {{segments}}": "{{segments}}ではインポートされたもの",
+  "words in {{segments}}": "{{segments}}では単語",
+  "{{offset}} too early": "{{offset}} 文字早い",
+  "{{offset}} too late": "{{offset}} 文字遅い",
+  right: "正しい",
   "{{segments}} in which {{a}} and {{b}} differ": "{{a}} と {{b}} が異なる{{segments}}",
   "{{segments}} that {{a}} has and {{b}} has not": "{{a}} にあり {{b}} にない{{segments}}",
   "{{segments}} that {{b}} has and {{a}} has not": "{{b}} にあり {{a}} にない{{segments}}",

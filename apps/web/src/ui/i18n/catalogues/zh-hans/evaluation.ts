@@ -233,7 +233,12 @@ export const evaluation: Catalogue = {
   "{{name}} of {{predicted}} against {{gold}}": "{{predicted}} 对照 {{gold}} 的{{name}}",
   "{{number}} spans with a confidence, {{without}} without. Expected calibration error {{expectedCalibrationError}}.":
     "{{number}} 个片段有置信度，{{without}} 个没有。预期校准误差 {{expectedCalibrationError}}。",
-  "{{offset}} too {{value}}": "{{offset}}，{{value}}",
+  "characters in {{segments}}": "{{segments}}用字符",
+  "imported in {{segments}}": "{{segments}}用导入的词元",
+  "words in {{segments}}": "{{segments}}用词",
+  "{{offset}} too early": "早 {{offset}} 个字符",
+  "{{offset}} too late": "晚 {{offset}} 个字符",
+  right: "正确",
   "{{segments}} in which {{a}} and {{b}} differ": "{{a}} 与 {{b}} 不同的{{segments}}",
   "{{segments}} that {{a}} has and {{b}} has not": "{{a}} 有而 {{b}} 没有的{{segments}}",
   "{{segments}} that {{b}} has and {{a}} has not": "{{b}} 有而 {{a}} 没有的{{segments}}",
