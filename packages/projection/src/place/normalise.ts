@@ -1,20 +1,10 @@
+import { type Normaliser, normalisers } from "@spanbridge/shared/contracts";
 import { foldCharacter } from "../offline/text/fold.ts";
 
 /** A copy of a text for matching only. `at[i]` is the UTF-16 offset in the original of the i-th unit of `text`; one more for the end. */
 export type MatchCopy = { readonly text: string; readonly at: readonly number[] };
 
-/** What is taken away before two strings are compared, in this order; the names stand in the signal the annotator reads. */
-export const normalisers = [
-  "width_and_case",
-  "marks",
-  "tatweel_and_joiners",
-  "punctuation",
-  "han_variants",
-  "letter_variants",
-  "kana",
-  "spaces",
-] as const;
-export type Normaliser = (typeof normalisers)[number];
+export { type Normaliser, normalisers };
 
 const TATWEEL_AND_JOINERS = /[\u0640\u200b-\u200f\u2060\ufeff]/u;
 const APOSTROPHES = /[\u2018\u2019\u02bc\uff07]/u;

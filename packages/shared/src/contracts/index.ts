@@ -10,6 +10,7 @@ export * from "./identical.ts";
 export * from "./keys.ts";
 export * from "./learning.ts";
 export * from "./memory.ts";
+export * from "./normaliser.ts";
 export * from "./opinions.ts";
 export * from "./people.ts";
 export * from "./project.ts";

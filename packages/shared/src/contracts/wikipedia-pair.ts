@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { normalisers } from "./normaliser.ts";
 
 /** Why a name gives no pair. Closed: every name that is asked for is either accepted or has one of these. */
 export const wikipediaReasons = [
@@ -32,14 +33,7 @@ export const wikipediaSteps = [
   "part_after_comma_removed",
   "middle_names",
   "inflection",
-  "width_and_case",
-  "marks",
-  "tatweel_and_joiners",
-  "punctuation",
-  "han_variants",
-  "letter_variants",
-  "kana",
-  "spaces",
+  ...normalisers,
 ] as const;
 export type WikipediaStep = (typeof wikipediaSteps)[number];
 
