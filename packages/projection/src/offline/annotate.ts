@@ -9,7 +9,6 @@ import {
   type SpanId,
   spanId,
 } from "@spanbridge/shared";
-import type { OfflineEngine } from "./engine.ts";
 import type { OfflineSegment } from "./model.ts";
 import type { ProjectedSegment } from "./result.ts";
 import type { OfflineSignalKind } from "./signals.ts";
@@ -37,25 +36,15 @@ export type ProjectedAnnotation = {
   readonly kept: number;
 };
 
-/**
- * Projects the pivot spans that have neither a link nor an absence, and adds source spans and links with the engine's
- * confidence. What is there already is not touched: a place that overlaps a source span of the same range is linked to
- * that span, any other overlap leaves the entity unplaced with a signal. Names of countries that nothing in the
- * translation stands for become source spans without a link, but only where the source was not looked at before: what a
- * person removed does not come back.
- */
-export function projectAnnotations(
-  engine: OfflineEngine,
-  items: readonly AnnotationToProject[],
-  ref: string,
-): ProjectedAnnotation[] {
-  return addProjections(items, engine.project(segmentsOf(items)), ref);
-}
-
-/** What of annotations is still to be projected. */
+/** What of annotations is still to be projected: the pivot spans that have neither a link nor an absence. */
 export const segmentsOf = (items: readonly AnnotationToProject[]): OfflineSegment[] => items.map(segmentOf);
 
-/** Adds what was projected of `segmentsOf(items)`; see `projectAnnotations`. */
+/**
+ * Adds source spans and links, with the engine's confidence, for what was projected of `segmentsOf(items)`. What is there
+ * already is not touched: a place that overlaps a source span of the same range is linked to that span, any other overlap
+ * leaves the entity unplaced with a signal. Names of countries that nothing in the translation stands for become source
+ * spans without a link, but only where the source was not looked at before: what a person removed does not come back.
+ */
 export const addProjections = (
   items: readonly AnnotationToProject[],
   projected: readonly ProjectedSegment[],

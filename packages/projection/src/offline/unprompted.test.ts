@@ -1,6 +1,6 @@
 import { type Annotation, pendingReview, range, spanId } from "@spanbridge/shared";
 import { describe, expect, it } from "vitest";
-import { projectAnnotations } from "./annotate.ts";
+import { addProjections, segmentsOf } from "./annotate.ts";
 import { createOfflineEngine } from "./engine.ts";
 import type { OfflineSegment } from "./model.ts";
 
@@ -108,7 +108,8 @@ describe("annotations", () => {
   };
 
   it("get them as source spans without a link, once", () => {
-    const [first] = projectAnnotations(engine, [{ id: "s", sourceLang, annotation }], "run");
+    const items = [{ id: "s", sourceLang, annotation }];
+    const [first] = addProjections(items, engine.project(segmentsOf(items)), "run");
     const made = first?.annotation;
     const source = made?.spans.filter(({ side }) => side === "source") ?? [];
     expect(source.map(({ start, end }) => [...sourceText].slice(start, end).join(""))).toEqual([
@@ -118,7 +119,8 @@ describe("annotations", () => {
     expect(made?.links.map((link) => link.source)).toEqual([source[1]?.id]);
     if (!made) return;
     const removed = { ...made, spans: made.spans.filter(({ id }) => id !== source[0]?.id) };
-    const [again] = projectAnnotations(engine, [{ id: "s", sourceLang, annotation: removed }], "run");
+    const later = [{ id: "s", sourceLang, annotation: removed }];
+    const [again] = addProjections(later, engine.project(segmentsOf(later)), "run");
     expect(again?.annotation).toEqual(removed);
   });
 });
