@@ -67,6 +67,8 @@ test("proposals that nobody has seen are not accepted, but shown", async ({ page
   await expect(review.row(/LOC 中国.*linked to China/)).toBeVisible();
   const conflict = page.getByRole("alert").filter({ hasText: "One change of yours is not in" });
   await expect(conflict).toContainText("The machine's proposals here have changed since you looked.");
+  // Nobody has changed anything here: a run has.
+  await expect(page.getByText(/Somebody|Use theirs/)).toHaveCount(0);
   await expect.poll(async () => (await api.open(project, 1)).annotation.flagged).toBe(true);
   expect((await api.open(project, 1)).annotation.review.state).toBe("pending");
   await conflict.getByRole("button", { name: "Try mine again" }).click();

@@ -36,11 +36,13 @@ export type ProjectRules = {
 /** What the save indicator says, worst first: what was given up waits for the person however well the rest is saved. */
 export type SaveView =
   | SaveStatus
-  | { readonly kind: "conflict"; readonly count: number }
+  /** `by`: whose change it met, by name; null where nobody's is known: then a run has other proposals now. */
+  | { readonly kind: "conflict"; readonly count: number; readonly by: string | null }
   | { readonly kind: "refused"; readonly count: number };
 
 export function saveView({ queue, save }: Pick<SegmentState, "queue" | "save">): SaveView {
   const count = queue.givenUp.length;
   if (count === 0) return save;
-  return { kind: queue.givenUp.some(({ kind }) => kind === "conflict") ? "conflict" : "refused", count };
+  const conflict = queue.givenUp.findLast(({ kind }) => kind === "conflict");
+  return conflict ? { kind: "conflict", count, by: conflict.by } : { kind: "refused", count };
 }

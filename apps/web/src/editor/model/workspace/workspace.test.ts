@@ -153,7 +153,7 @@ describe("the workspace", () => {
     expect(serverOf(7).annotation.spans[0]?.label).toBe("ORG");
     expect(state.queue.current).toEqual(serverOf(7).annotation);
     expect(state.queue.givenUp.map(({ transaction }) => transaction.title)).toEqual(["2"]);
-    expect(saveView(state)).toEqual({ kind: "conflict", count: 1 });
+    expect(saveView(state)).toEqual({ kind: "conflict", count: 1, by: "Ann" });
     expect([...outbox.records.keys()]).toEqual(["record 1"]);
   });
 

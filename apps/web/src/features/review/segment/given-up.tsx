@@ -46,7 +46,7 @@ function GivenUpEntry({ entry }: { readonly entry: GivenUp }) {
       </div>
       <div className="flex gap-2">
         <Button size="sm" onClick={() => segment.keepTheirs(entry)}>
-          {entry.kind === "conflict" ? t("Use theirs") : t("Give it up")}
+          {entry.kind === "conflict" && entry.by !== null ? t("Use theirs") : t("Give it up")}
         </Button>
         <Button size="sm" onClick={again}>
           {t("Try mine again")}

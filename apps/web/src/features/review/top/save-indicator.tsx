@@ -17,7 +17,8 @@ type Look = {
   readonly className: string;
 };
 
-function lookOf(view: SaveView, durable: boolean): Look {
+/** `you`: what the person is called, who may have changed something in another tab. */
+function lookOf(view: SaveView, durable: boolean, you: string): Look {
   const kept = durable
     ? t("Your edits are kept on this computer and sent as soon as possible, also after closing the tab.")
     : t("Your edits are kept in this tab only: leave it open.");
@@ -51,7 +52,10 @@ function lookOf(view: SaveView, durable: boolean): Look {
       return {
         icon: TriangleAlert,
         text: t("Conflict"),
-        detail: t("Somebody else changed the same thing. Nothing was overwritten."),
+        detail:
+          view.by === null || view.by === you
+            ? t("What this was done to has changed meanwhile. Nothing was overwritten.")
+            : t("{{name}} changed the same thing. Nothing was overwritten.", { name: view.by }),
         className: "text-bad",
       };
     case "refused":
@@ -78,7 +82,7 @@ export function SaveIndicator({ workspace, number, onShow }: SaveIndicatorProps)
   const elsewhere = givenUp.find((other) => other !== number);
   // Edits of a segment one has left may still be on their way.
   const shown: SaveView = view.kind === "saved" && segments > 0 ? { kind: "saving" } : view;
-  const { icon: Icon, text, detail, className } = lookOf(shown, durable);
+  const { icon: Icon, text, detail, className } = lookOf(shown, durable, workspace.rules.userName);
   const waiting = shown.kind === "offline" || shown.kind === "failing" || shown.kind === "denied";
   return (
     <>

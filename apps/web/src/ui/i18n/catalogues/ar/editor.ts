@@ -189,7 +189,9 @@ export const editor: Catalogue = {
   "Your edits are kept on this computer and sent as soon as possible, also after closing the tab.":
     "تُحفظ تعديلاتك على هذا الحاسوب وتُرسل في أقرب وقت حتى بعد إغلاق التبويب.",
   "Your edits are kept in this tab only: leave it open.": "تعديلاتك محفوظة في هذا التبويب فقط: اتركه مفتوحًا.",
-  "Somebody else changed the same thing. Nothing was overwritten.": "غيّر شخص آخر الشيء نفسه. لم يُستبدل شيء.",
+  "{{name}} changed the same thing. Nothing was overwritten.": "غيّر {{name}} الشيء نفسه. لم يُستبدل شيء.",
+  "What this was done to has changed meanwhile. Nothing was overwritten.":
+    "تغيّر في هذه الأثناء ما أُجري عليه هذا. لم يُستبدل شيء.",
   "The server did not take a change. It is listed below the texts.":
     "لم يقبل الخادم تغييرًا. هو مذكور أسفل النصين.",
   you: "أنت",

@@ -276,8 +276,10 @@ export const editor: Catalogue = {
     "変更はこのコンピューターに保持され、タブを閉じても、できるだけ早く送られます。",
   "Your edits are kept in this tab only: leave it open.":
     "変更はこのタブにだけあります。開いたままにしてください。",
-  "Somebody else changed the same thing. Nothing was overwritten.":
-    "ほかの人が同じ箇所を変更しました。上書きはされていません。",
+  "{{name}} changed the same thing. Nothing was overwritten.":
+    "{{name}} さんが同じところを変更しました。上書きはされていません。",
+  "What this was done to has changed meanwhile. Nothing was overwritten.":
+    "操作の対象がその間に変わりました。上書きはされていません。",
   "The server did not take a change. It is listed below the texts.":
     "サーバーが変更を受け付けませんでした。本文の下に示します。",
   you: "あなた",

@@ -271,7 +271,9 @@ export const editor: Catalogue = {
   "Your edits are kept on this computer and sent as soon as possible, also after closing the tab.":
     "您的更改保存在本机，并会尽快发送，关闭标签页后也一样。",
   "Your edits are kept in this tab only: leave it open.": "您的更改仅保存在此标签页：请勿关闭。",
-  "Somebody else changed the same thing. Nothing was overwritten.": "他人更改了同一处。没有任何内容被覆盖。",
+  "{{name}} changed the same thing. Nothing was overwritten.": "{{name}} 更改了同一处。没有任何内容被覆盖。",
+  "What this was done to has changed meanwhile. Nothing was overwritten.":
+    "您操作的内容在此期间已改变。没有任何内容被覆盖。",
   "The server did not take a change. It is listed below the texts.": "服务器未接受一处更改，列在文本下方。",
   you: "您",
   "a person": "某人",
