@@ -39,6 +39,18 @@ function room({ report }: ConfigFacts): number {
   return Math.max(512, 2 ** Math.ceil(Math.log2(longest)));
 }
 
+/** Examples to a step: one on the device, so many times. */
+const ACCUMULATED = 8;
+const epochsOf = ({ options }: ConfigFacts): number => (isPreferenceShape(options.shape) ? 1 : 3);
+
+/** A tenth of all steps, as a number: newer trainers have no ratio any more, older ones no other way. */
+function warmup(facts: ConfigFacts): number {
+  const examples = facts.report.counts
+    .filter(({ part }) => part === "train")
+    .reduce((sum, count) => sum + count.examples, 0);
+  return Math.ceil((0.1 * examples * epochsOf(facts)) / ACCUMULATED);
+}
+
 function datasetInfo(facts: ConfigFacts): string {
   const parts = ["train", ...(hasDev(facts) ? ["dev"] : [])];
   const entries = parts.map((part) => [
@@ -109,11 +121,11 @@ plot_loss: true
 
 ### training
 per_device_train_batch_size: 1
-gradient_accumulation_steps: 8
+gradient_accumulation_steps: ${ACCUMULATED}
 learning_rate: ${dpo ? "5.0e-6" : "1.0e-4"}
-num_train_epochs: ${dpo ? "1.0" : "3.0"}
+num_train_epochs: ${epochsOf(facts).toFixed(1)}
 lr_scheduler_type: cosine
-warmup_ratio: 0.1
+warmup_steps: ${warmup(facts)}
 bf16: true
 seed: 42
 ${evaluation}`;
@@ -151,11 +163,11 @@ trainer = ${trainer}(
         output_dir="saves/${facts.name}",
         max_length=${room(facts)},
         per_device_train_batch_size=1,
-        gradient_accumulation_steps=8,
+        gradient_accumulation_steps=${ACCUMULATED},
         learning_rate=${dpo ? "5e-6" : "1e-4"},
-        num_train_epochs=${dpo ? 1 : 3},
+        num_train_epochs=${epochsOf(facts)},
         lr_scheduler_type="cosine",
-        warmup_ratio=0.1,
+        warmup_steps=${warmup(facts)},
         bf16=True,
         logging_steps=10,
         seed=42,${dpo ? "\n        beta=0.1," : ""}${dev ? '\n        eval_strategy="steps",\n        eval_steps=200,' : ""}
