@@ -47,7 +47,10 @@ export function examine(
     const units = unitsOf(words, atoms, links, prepared.units).filter(
       (unit) => !gloss || unit.to <= gloss.from || unit.from >= gloss.to,
     );
-    const candidates = candidatesOf(words, atoms, units, gap);
+    const { morphology } = prepared.shared;
+    const candidates = candidatesOf(words, atoms, units, gap).filter(
+      ({ from }) => !startsWithParticle(atoms, from, morphology.josa),
+    );
     const context: FeatureContext = {
       ...prepared.shared,
       atoms,
@@ -69,6 +72,15 @@ export function examine(
       closingAfter: ({ to }) => classNounAt(context, to) > 0,
     };
   });
+}
+
+/** What closes the word before it, up to the next space, begins no name. */
+function startsWithParticle(atoms: Atoms, from: number, particles: ReadonlySet<string>): boolean {
+  const isDense = (at: number): boolean => ((atoms.bits[at] ?? 0) & ATOM.dense) !== 0;
+  if (particles.size === 0 || !isDense(from - 1) || (atoms.bits[from] ?? 0) & ATOM.spaced) return false;
+  let rest = "";
+  for (let at = from; isDense(at) && !((atoms.bits[at] ?? 0) & ATOM.spaced); at++) rest += atoms.folded[at];
+  return particles.has(rest);
 }
 
 function wholeNames(units: readonly Unit[], words: EntityWords): Map<number, number> {

@@ -1,7 +1,7 @@
 import { type Morphology, stems } from "../inflect/stem.ts";
 import { SoundColumn, type SoundModel } from "../sound/distance.ts";
 import { soundOfCluster, soundOfWord } from "../sound/romanise.ts";
-import { latinSymbols } from "../sound/symbols.ts";
+import { latinSymbols, SUBSTITUTION, SYMBOLS } from "../sound/symbols.ts";
 import { ATOM, type Atoms } from "../text/atoms.ts";
 import type { EntityToken, EntityWords } from "./entity.ts";
 import { EVIDENCE, type Unit, type UnitResources } from "./evidence.ts";
@@ -14,6 +14,8 @@ const FAINT_AMONG_NAMES = 4;
 const DENSE_SOUND_LONGEST = 9;
 /** What may be a word of its own before a name (Hebrew ב, in) is more often that than a letter of the name. */
 const CLITIC_KEPT = 1.5;
+/** Cost of reading one sound for another up to which a letter may be the first of a name. */
+const ALIKE = 0.2;
 const SOUND_WEIGHT = 0.9;
 const NAME_WEIGHT = 0.4;
 
@@ -131,6 +133,8 @@ export function wordSoundUnits(
       const whole = from === first ? folded : atoms.folded.slice(from, last + 1).join("");
       const forms = stems(whole, morphology).map((form) => soundOfWord(form, morphology.german));
       for (const { mask, column } of sounds) {
+        const token = content[Math.log2(mask & -mask)];
+        if (from > first && token && cutsName(token, atoms, from)) continue;
         const gain = bestGain(column, forms);
         if (gain < LEAST_GAIN || gain < LEAST_SHARE * column.background) continue;
         const clitic = CLITIC_KEPT * (last - from);
@@ -138,6 +142,18 @@ export function wordSoundUnits(
       }
     }
   }
+}
+
+/**
+ * Whether the letters of a word before `from` begin the name rather than stand before it: בוסטון sounds as Boston does from
+ * its first letter on, and what stays without it does not begin with that letter again (as בבוסטון, in Boston, would).
+ */
+export function cutsName(token: EntityToken, atoms: Atoms, from: number): boolean {
+  const [cut] = soundOfCluster([...(atoms.folded[from - 1] ?? "")].at(-1) ?? "");
+  const [next] = soundOfWord(atoms.folded[from] ?? "", false);
+  const [begins] = latinSymbols(token.folded);
+  if (cut === undefined || begins === undefined || cut === next) return false;
+  return (SUBSTITUTION[begins * SYMBOLS + cut] ?? 1) <= ALIKE;
 }
 
 function bestGain(column: SoundColumn, forms: readonly Uint8Array[]): number {

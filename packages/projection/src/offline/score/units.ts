@@ -5,7 +5,7 @@ import type { EntityWords } from "./entity.ts";
 import { EVIDENCE, type Unit, type UnitResources } from "./evidence.ts";
 import { type Links, linkOf } from "./segment.ts";
 import { lexiconUnits } from "./units-names.ts";
-import { denseSoundUnits, wordSoundUnits } from "./units-sound.ts";
+import { cutsName, denseSoundUnits, wordSoundUnits } from "./units-sound.ts";
 
 const DENSE_PIECE_LONGEST = 5;
 
@@ -32,9 +32,10 @@ function literalUnits(units: Unit[], { content }: EntityWords, atoms: Atoms): vo
     for (let at = 0; at < atoms.count; at++) {
       const folded = atoms.folded[at] ?? "";
       if (folded === token.folded) {
+        const reign = romanValue(folded) !== undefined && /^[世세]/u.test(atoms.folded[at + 1] ?? "");
         units.push({
           from: at,
-          to: at + 1,
+          to: at + (reign ? 2 : 1),
           mask: 1 << index,
           gain: 7 + Math.min(5, folded.length / 2),
           kind: EVIDENCE.literal,
@@ -54,6 +55,7 @@ function linkUnits(units: Unit[], { content }: EntityWords, atoms: Atoms, links:
       units.push({ from: first, to: last + 1, mask: 1 << index, gain: 6 * link, kind: EVIDENCE.link });
       // A name may begin after a clitic; the word as a whole was what was aligned.
       for (let from = first + 1; from <= last && !((atoms.bits[first] ?? 0) & ATOM.dense); from++) {
+        if (cutsName(token, atoms, from)) continue;
         units.push({ from, to: last + 1, mask: 1 << index, gain: 5.5 * link, kind: EVIDENCE.link });
       }
       mask |= 1 << index;
