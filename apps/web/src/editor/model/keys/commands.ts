@@ -27,7 +27,7 @@ function givingWay(command: Command, taken: ReadonlySet<string>): Command {
 }
 
 /** Where the bar is short of room, what one presses once a segment must not fall off its end. */
-const FOREMOST = new Set(["accept", "stop_next"]);
+const FOREMOST = new Set(["accept", "accept_ahead", "stop_next"]);
 
 const partitioned = (commands: readonly Command[]): readonly [Command[], Command[]] => [
   commands.filter(({ id }) => FOREMOST.has(id)),
