@@ -39,7 +39,9 @@ export async function editorBenchmark(times: number): Promise<string> {
     const owner = await signIn(server.link);
     await owner.createProject({ name: PROJECT, slug: PROJECT, sourceLang: "zh" });
     const numbers = random(1);
-    const typical = Array.from({ length: times + WARM_UP + 20 }, (_, index) => pairsLine(numbers, index, "typical"));
+    const typical = Array.from({ length: times + WARM_UP + 20 }, (_, index) =>
+      pairsLine(numbers, index, "typical"),
+    );
     await owner.importFile(PROJECT, `${longLine(numbers, 250)}${typical.join("")}`, { name: "editor.jsonl" });
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     const [name = "", value = ""] = owner.cookie.split(/=(.*)/s);
