@@ -32,11 +32,14 @@ test("the offline engine goes by the conventions of the project", async ({ page,
 
   await page.goto(`/projects/${project}/settings?section=conventions`);
   await page.getByRole("radio", { name: "By use" }).click();
+  await page.getByRole("combobox", { name: "Titles of persons" }).click();
+  await page.getByRole("option", { name: "Part of the name" }).click();
   await check(page, "settings: conventions");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved", { exact: true }).first()).toBeVisible();
   await page.reload();
   await expect(page.getByRole("radio", { name: "By use" })).toBeChecked();
+  await expect(page.getByRole("combobox", { name: "Titles of persons" })).toHaveText("Part of the name");
 
   await projected(2);
   expect(await labels()).toEqual(["中国 ORG"]);

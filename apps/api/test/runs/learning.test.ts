@@ -118,6 +118,34 @@ describe("the conventions of a project", () => {
     expect((await owner().runs.get({ project, run: id })).config).toMatchObject({ conventions });
   });
 
+  it("say what belongs to a name, and what is left open", async () => {
+    const project = "edges";
+    const made = await owner().projects.create({ name: project, sourceLang: "zh" });
+    await world().bring(project, [
+      {
+        ...row,
+        source_text: "德國隊來了，奧巴馬總統很高興。",
+        english_text: "The German team came, Obama was glad.",
+        english_entities: [
+          { id: "e1", start: 22, end: 27, label: "PER", text: "Obama" },
+          { id: "e2", start: 4, end: 10, label: "LOC", text: "German" },
+        ],
+      },
+    ]);
+    const places = async () => {
+      const { annotation } = await owner().review.open({ project, number: 1 });
+      return annotation.spans
+        .filter(({ side }) => side === "source")
+        .map(({ start, end }) => [...annotation.sourceText].slice(start, end).join(""));
+    };
+    await run(project);
+    expect(await places()).toEqual([expect.stringContaining("德國"), "奧巴馬"]);
+    const conventions = { ...made.conventions, titles: "in" as const, demonyms: false };
+    await owner().projects.update({ project, data: { conventions } });
+    await run(project);
+    expect(await places()).toEqual(["奧巴馬總統"]);
+  });
+
   it("give no label that the project does not have", async () => {
     const conventions = { countries: "place" as const, placeLabel: "GPE" };
     await owner().projects.update({ project, data: { conventions } });

@@ -200,6 +200,9 @@ const PIECES = [
   "และ",
   "क्षत्रिय",
   "II",
+  "總統",
+  "президент",
+  "河",
   "٢",
   "。",
   "-",
@@ -238,9 +241,12 @@ describe("the offline engine, laws", () => {
   beforeAll(() => {
     engine.project(["zh", "ko", "ru", "ar", "th"].map((language) => segment("", language, "x", "x")));
   }, 60_000);
-  const check = (property: (segments: OfflineSegment[], results: ProjectedSegment[]) => void): void => {
+  const check = (
+    property: (segments: OfflineSegment[], results: ProjectedSegment[]) => void,
+    by = engine,
+  ): void => {
     fc.assert(
-      fc.property(batch, (segments) => property(segments, engine.project(segments))),
+      fc.property(batch, (segments) => property(segments, by.project(segments))),
       { numRuns: 15 },
     );
   };
@@ -253,22 +259,28 @@ describe("the offline engine, laws", () => {
     });
   });
 
-  it("places inside the text, on whole clusters, without overlap, with the surface that stands there", () => {
-    check((segments, results) => {
-      results.forEach(({ entities, unprompted }, index) => {
-        const text = new Text(segments[index]?.sourceText ?? "");
-        const placed = entities.flatMap(({ place, further }) => (place ? [place, ...further] : [...further]));
-        const places = [...placed, ...unprompted];
-        for (const place of places) {
-          expect(text.holds(place) && cutsNoCluster(text, place)).toBe(true);
-          expect(text.slice(place)).toBe(place.surface);
-        }
-        places.forEach((a, at) => {
-          for (const b of places.slice(at + 1)) expect(rangesOverlap(a, b)).toBe(false);
+  it.each(["auto", "in", "out"] as const)(
+    "places inside the text, on whole clusters, without overlap, with the surface that stands there (what is beside names: %s)",
+    (rule) => {
+      const conventional = createOfflineEngine({}, { titles: rule, classNouns: rule, numerals: rule });
+      check((segments, results) => {
+        results.forEach(({ entities, unprompted }, index) => {
+          const text = new Text(segments[index]?.sourceText ?? "");
+          const placed = entities.flatMap(({ place, further }) =>
+            place ? [place, ...further] : [...further],
+          );
+          const places = [...placed, ...unprompted];
+          for (const place of places) {
+            expect(text.holds(place) && cutsNoCluster(text, place)).toBe(true);
+            expect(text.slice(place)).toBe(place.surface);
+          }
+          places.forEach((a, at) => {
+            for (const b of places.slice(at + 1)) expect(rangesOverlap(a, b)).toBe(false);
+          });
         });
-      });
-    });
-  });
+      }, conventional);
+    },
+  );
 
   it("answers the same to the same, in another engine too", () => {
     const [first] = fc.sample(batch, { numRuns: 1, seed: 7 });

@@ -4,11 +4,12 @@ import { type LanguageModel, languageModel, type Prepared, prepare, trainingText
 import type { Evidence, ProjectedEntity, ProjectedSegment, SourcePlace } from "./result.ts";
 import { evidenceKinds } from "./result.ts";
 import { confidenceInputs, confidenceOf } from "./score/confidence.ts";
+import { byConvention } from "./score/conventions.ts";
 import { type AtomRange, type Decision, decide } from "./score/decide.ts";
 import { type Examined, examine } from "./score/examine.ts";
 import { adopt, freeMentions, habitFor, type Mention, mentionsOf, takenBy } from "./score/mentions.ts";
 import type { Weights } from "./score/rank.ts";
-import { labelling, type OfflineSettings, offlineDefaults } from "./settings.ts";
+import { labelling, type OfflineSettings, offlineDefaults, openBy } from "./settings.ts";
 import { signalsOf } from "./signals.ts";
 import { type Atoms, atomsOf } from "./text/atoms.ts";
 import { profileOf, shippedWeights } from "./weights.ts";
@@ -100,7 +101,7 @@ export function look(segment: OfflineSegment, prepared: Prepared, settings: Offl
   const texts = prepared.textsOf(segment);
   return {
     atoms: texts.atoms,
-    examined: examine(segment, texts, prepared, labelling(prepared, settings)),
+    examined: examine(segment, texts, prepared, labelling(prepared, settings), openBy(prepared, settings)),
     mentions: settings.unprompted ? mentionsOf(texts, segment.entities, prepared.regions) : [],
   };
 }
@@ -121,6 +122,7 @@ export function resultOf(
     (mention) => habitFor(mention, base, weights.mentions).marked > settings.threshold,
   );
   const { decisions, mentions: left } = adopt(first, examined, likely);
+  const taken = atomsTaken(examined, decisions, left);
   const entities = examined.map((one, index) => {
     const decision = decisions[index] ?? {
       chosen: -1,
@@ -129,7 +131,7 @@ export function resultOf(
       repeats: [],
       crowdedOut: false,
     };
-    return asResult(one, decision, atoms, prepared, weights, profile);
+    return asResult(one, decision, { atoms, taken, prepared, weights, profile, settings });
   });
   // Where an entity found no place, the name of a country is most often a part of what stands for it.
   const open = decisions.some(({ chosen }) => chosen < 0);
@@ -142,17 +144,44 @@ export function resultOf(
   return { id, entities, unprompted };
 }
 
+/** By atom, whether a place has it: conventions take in only what is free. */
+function atomsTaken(
+  examined: readonly Examined[],
+  decisions: readonly Decision[],
+  mentions: readonly AtomRange[],
+): ReadonlySet<number> {
+  const ranges = decisions.flatMap(({ chosen, gloss, repeats }, entity) => [
+    examined[entity]?.candidates[chosen],
+    gloss,
+    ...repeats,
+  ]);
+  return new Set(
+    [...ranges, ...mentions].flatMap((range) =>
+      range ? Array.from({ length: range.to - range.from }, (_, at) => range.from + at) : [],
+    ),
+  );
+}
+
+type ResultContext = {
+  readonly atoms: Atoms;
+  readonly taken: ReadonlySet<number>;
+  readonly prepared: Prepared;
+  readonly weights: Weights;
+  readonly profile: string;
+  readonly settings: OfflineSettings;
+};
+
 function asResult(
   examined: Examined,
   decision: Decision,
-  atoms: Atoms,
-  prepared: Prepared,
-  weights: Weights,
-  profile: string,
+  { atoms, taken, prepared, weights, profile, settings }: ResultContext,
 ): ProjectedEntity {
-  const { names } = prepared.shared;
-  const { entity, key } = examined.words;
-  const { label } = examined;
+  const { names, morphology } = prepared.shared;
+  const { words, label } = examined;
+  const { entity, key } = words;
+  const free = (at: number): boolean => !taken.has(at);
+  const placed = (range: AtomRange): SourcePlace =>
+    at(byConvention({ range, words, label, free }, atoms, morphology, settings));
   const candidate = examined.candidates[decision.chosen];
   const confidence = candidate
     ? confidenceOf(confidenceInputs(examined, decision, profile), weights.confidence)
@@ -162,15 +191,16 @@ function asResult(
     const one = examined.candidates[index];
     return one ? at(one).surface : "";
   };
+  const place = candidate && placed(candidate);
   return {
     entity,
-    place: candidate && at(candidate),
+    place,
     further: [
       ...(decision.gloss ? [{ ...at(decision.gloss), role: "gloss" as const }] : []),
-      ...decision.repeats.map((range) => ({ ...at(range), role: "repeat" as const })),
+      ...decision.repeats.map((range) => ({ ...placed(range), role: "repeat" as const })),
     ],
     confidence,
-    alternatives: alternatives(examined, decision, at),
+    alternatives: alternatives(examined, decision, at, place),
     evidence: candidate ? evidenceOf(candidate.gains) : [],
     signals: signalsOf({
       examined,
@@ -180,6 +210,7 @@ function asResult(
       surfaceOf,
       knownLabel: names.get(key).find((name) => name.source === "memory" && name.label !== undefined)?.label,
       label,
+      isSettled: settings.classNouns !== "auto",
     }),
   };
 }
@@ -193,13 +224,18 @@ function alternatives(
   { candidates }: Examined,
   { chosen, masses }: Decision,
   at: (range: AtomRange) => SourcePlace,
+  place: SourcePlace | undefined,
 ): ProjectedEntity["alternatives"] {
-  return candidates
-    .map((candidate, index) => ({ candidate, index, probability: masses[index] ?? 0 }))
-    .filter(({ index, probability }) => index !== chosen && probability >= LEAST_PROBABILITY)
-    .sort((a, b) => b.probability - a.probability || a.index - b.index)
-    .slice(0, ALTERNATIVES)
-    .map(({ candidate, probability }) => ({ ...at(candidate), probability }));
+  return (
+    candidates
+      .map((candidate, index) => ({ candidate, index, probability: masses[index] ?? 0 }))
+      .filter(({ index, probability }) => index !== chosen && probability >= LEAST_PROBABILITY)
+      .sort((a, b) => b.probability - a.probability || a.index - b.index)
+      .slice(0, ALTERNATIVES)
+      .map(({ candidate, probability }) => ({ ...at(candidate), probability }))
+      // What conventions made of the chosen place may be another candidate.
+      .filter(({ start, end }) => start !== place?.start || end !== place.end)
+  );
 }
 
 function evidenceOf(gains: Float32Array): Evidence[] {

@@ -1,5 +1,7 @@
 import { alignerDefaults } from "./align/aligner.ts";
+import { isDemonym } from "./names/demonyms.ts";
 import type { Prepared, PrepareOptions } from "./prepare.ts";
+import type { EdgeConventions } from "./score/conventions.ts";
 import type { EntityWords } from "./score/entity.ts";
 import type { Weights } from "./score/rank.ts";
 
@@ -7,7 +9,7 @@ import type { Weights } from "./score/rank.ts";
  * Conventions in which annotators differ. Everything has a default; `undefined` means the default of the source language,
  * which is what annotators of that language were seen to do.
  */
-export type OfflineSettings = {
+export type OfflineSettings = EdgeConventions & {
   /** Names of countries and parts of the world: carry the label `placeLabel` always, or that of the translation. */
   readonly regions: "place" | "copy" | undefined;
   readonly placeLabel: string;
@@ -19,6 +21,8 @@ export type OfflineSettings = {
   readonly unprompted: boolean;
   /** What a country is labelled that acts, where annotators tell it from the place. */
   readonly bodyLabel: string;
+  /** Also find what peoples and adjectives of countries are called (American, Germans); they are left open otherwise. */
+  readonly demonyms: boolean;
   /** Probability from which a place is taken rather than left open. */
   readonly threshold: number;
   /** Learnt weights; the shipped ones where there are none. */
@@ -32,6 +36,10 @@ export const offlineDefaults: OfflineSettings = {
   glosses: true,
   repeats: true,
   unprompted: true,
+  demonyms: true,
+  titles: "auto",
+  classNouns: "auto",
+  numerals: "auto",
   bodyLabel: "ORG",
   threshold: 0.32,
   weights: undefined,
@@ -50,6 +58,12 @@ export const offlineDefaults: OfflineSettings = {
     aligner: alignerDefaults,
   },
 };
+
+/** Which entities a project's conventions leave open. */
+export const openBy =
+  ({ shared }: Prepared, { demonyms }: OfflineSettings): ((words: EntityWords) => boolean) =>
+  ({ key }) =>
+    !demonyms && isDemonym(key) && !shared.names.isRegionKey(key);
 
 const REGIONS_ARE_PLACES = new Set(["zh", "de"]);
 

@@ -31,6 +31,8 @@ export type SignalContext = {
   /** Label that memory has for the name, where it has one. */
   readonly knownLabel: string | undefined;
   readonly label: string;
+  /** A convention says whether words for kinds of places belong to names. */
+  readonly isSettled: boolean;
 };
 
 export function signalsOf(context: SignalContext): OfflineSignal[] {
@@ -69,6 +71,12 @@ export function signalsOf(context: SignalContext): OfflineSignal[] {
 }
 
 function unplaced({ examined, decision, surfaceOf }: SignalContext): OfflineSignal {
+  if (examined.leftOpen) {
+    return {
+      kind: "not_projected",
+      message: "Peoples and adjectives of countries are left open by the conventions of this project.",
+    };
+  }
   const best = decision.masses.indexOf(Math.max(...decision.masses));
   const hint =
     best >= 0 && (decision.masses[best] ?? 0) > 0.05 ? ` The likeliest place is “${surfaceOf(best)}”.` : "";
@@ -95,7 +103,7 @@ function inflected({ examined, decision }: SignalContext): boolean {
   return candidate !== undefined && examined.inflected.has(candidate.from * 4096 + candidate.to);
 }
 
-function edges({ examined, decision, atoms }: SignalContext): OfflineSignal[] {
+function edges({ examined, decision, atoms, isSettled }: SignalContext): OfflineSignal[] {
   const candidate = examined.candidates[decision.chosen];
   if (!candidate) return [];
   const found: OfflineSignal[] = [];
@@ -104,7 +112,7 @@ function edges({ examined, decision, atoms }: SignalContext): OfflineSignal[] {
   if (!(first & ATOM.wordStart) || !(last & ATOM.wordEnd)) {
     found.push({ kind: "boundary_inside_word", message: "An edge of the span lies inside a word." });
   }
-  if (examined.closingAfter(candidate)) {
+  if (!isSettled && examined.closingAfter(candidate)) {
     found.push({
       kind: "suffix_or_title_adjacent",
       message: "A word for the kind of place or body follows the span; it may belong to the name.",

@@ -5,6 +5,10 @@ import { labelNameSchema } from "../annotation/span.ts";
 export const countryRules = ["auto", "place", "translation"] as const;
 export type CountryRule = (typeof countryRules)[number];
 
+/** What stands at the edge of a name: left as the engine finds it, taken in, or left out. */
+export const edgeRules = ["auto", "in", "out"] as const;
+export type EdgeRule = (typeof edgeRules)[number];
+
 /** What annotators differ in, as a project wants it. The offline engine goes by it; what is not said is its default. */
 export const conventionsSchema = z.object({
   countries: z.enum(countryRules).default("auto"),
@@ -17,6 +21,12 @@ export const conventionsSchema = z.object({
   repeats: z.boolean().default(true),
   /** Also mark names of countries that no entity of the translation stands for. */
   unprompted: z.boolean().default(true),
+  /** Also find what peoples and adjectives of countries are called: American, Germans. */
+  demonyms: z.boolean().default(true),
+  /** Titles of persons, words for kinds of places that the translation does without, numerals of rulers. */
+  titles: z.enum(edgeRules).default("auto"),
+  classNouns: z.enum(edgeRules).default("auto"),
+  numerals: z.enum(edgeRules).default("auto"),
   /** How probable a place must be to be taken rather than left open. */
   threshold: z.number().min(0.05).max(0.95).default(0.32),
 });

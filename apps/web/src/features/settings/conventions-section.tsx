@@ -1,5 +1,5 @@
-import type { Conventions, CountryRule, ProjectDetail } from "@spanbridge/shared/contracts";
-import { type FormEvent, useState } from "react";
+import type { Conventions, CountryRule, EdgeRule, ProjectDetail } from "@spanbridge/shared/contracts";
+import { type FormEvent, type ReactNode, useState } from "react";
 import { failureOf } from "../../app/failure.ts";
 import { Field } from "../../ui/field.tsx";
 import { FormError } from "../../ui/form-error.tsx";
@@ -11,6 +11,9 @@ import { SwitchField } from "../../ui/switch-field.tsx";
 import { toast } from "../../ui/toast.ts";
 import { SaveBar } from "./save-bar.tsx";
 import { useUpdateProject } from "./use-update-project.ts";
+
+/** Read the same in every interface. */
+const EXAMPLES = { titles: "Frau Merkel", numerals: "Karl III." };
 
 /** In what annotators differ. The offline engine goes by it from the next run on. */
 export function ConventionsSection({ project }: { readonly project: ProjectDetail }) {
@@ -94,6 +97,33 @@ export function ConventionsSection({ project }: { readonly project: ProjectDetai
           checked={now.unprompted}
           onChange={(unprompted) => set({ unprompted })}
         />
+        <SwitchField
+          label={t("Mark peoples and adjectives of countries")}
+          hint={t("“American”, “Germans”: otherwise they are left open.")}
+          checked={now.demonyms}
+          onChange={(demonyms) => set({ demonyms })}
+        />
+        <fieldset className="grid gap-4 sm:grid-cols-3">
+          <legend className="sr-only">{t("What stands beside a name")}</legend>
+          <EdgeSelect
+            name={t("Titles of persons")}
+            example={<span lang="de">{EXAMPLES.titles}</span>}
+            value={now.titles}
+            onChange={(titles) => set({ titles })}
+          />
+          <EdgeSelect
+            name={t("Words for kinds of places")}
+            example={t("In Chinese, Japanese and Korean.")}
+            value={now.classNouns}
+            onChange={(classNouns) => set({ classNouns })}
+          />
+          <EdgeSelect
+            name={t("Numerals of rulers")}
+            example={<span lang="de">{EXAMPLES.numerals}</span>}
+            value={now.numerals}
+            onChange={(numerals) => set({ numerals })}
+          />
+        </fieldset>
         <Field label={t("How sure the engine must be to take a place")} className="max-w-xs">
           <Select
             value={String(now.threshold)}
@@ -113,6 +143,30 @@ const thresholds = (current: number) =>
   [...new Set([0.15, 0.32, 0.5, 0.7, current])]
     .sort((a, b) => a - b)
     .map((value) => ({ value: String(value), label: `${Math.round(value * 100)} %` }));
+
+type EdgeSelectProps = {
+  readonly name: string;
+  /** A name with it, or where it is known. */
+  readonly example: ReactNode;
+  readonly value: EdgeRule;
+  readonly onChange: (rule: EdgeRule) => void;
+};
+
+function EdgeSelect({ name, example, value, onChange }: EdgeSelectProps) {
+  return (
+    <Field label={name} hint={example}>
+      <Select
+        value={value}
+        options={[
+          { value: "auto", label: t("As the engine finds it") },
+          { value: "in", label: t("Part of the name") },
+          { value: "out", label: t("Not part of it") },
+        ]}
+        onChange={onChange}
+      />
+    </Field>
+  );
+}
 
 type LabelSelectProps = {
   readonly name: string;

@@ -17,6 +17,8 @@ export type Gloss = { readonly from: number; readonly to: number };
 /** An entity with all places it might have and what speaks for each. */
 export type Examined = {
   readonly words: EntityWords;
+  /** By convention it gets no place. */
+  readonly leftOpen: boolean;
   readonly candidates: readonly Candidate[];
   readonly features: readonly Float32Array[];
   readonly gloss: Gloss | undefined;
@@ -33,6 +35,7 @@ export function examine(
   texts: SegmentTexts,
   prepared: Prepared,
   labelOf: (words: EntityWords) => string,
+  isLeftOpen: (words: EntityWords) => boolean,
 ): Examined[] {
   const { atoms } = texts;
   if (segment.entities.length === 0) return [];
@@ -48,7 +51,8 @@ export function examine(
       (unit) => !gloss || unit.to <= gloss.from || unit.from >= gloss.to,
     );
     const { morphology } = prepared.shared;
-    const candidates = candidatesOf(words, atoms, units, gap).filter(
+    const leftOpen = isLeftOpen(words);
+    const candidates = (leftOpen ? [] : candidatesOf(words, atoms, units, gap)).filter(
       ({ from }) => !startsWithParticle(atoms, from, morphology.josa),
     );
     const context: FeatureContext = {
@@ -64,6 +68,7 @@ export function examine(
     };
     return {
       words,
+      leftOpen,
       candidates,
       features: featuresOf(words, candidates, context),
       gloss,
