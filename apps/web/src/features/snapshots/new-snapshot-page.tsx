@@ -57,7 +57,7 @@ export function NewSnapshotPage() {
       <form
         noValidate
         onSubmit={submit}
-        className="grid items-start gap-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]"
+        className="grid items-start gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]"
       >
         <Section title={t("What to freeze")} className="flex flex-col gap-6 p-5">
           <TextField

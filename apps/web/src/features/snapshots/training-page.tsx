@@ -35,7 +35,7 @@ export function TrainingPage() {
         </Link>
       }
     >
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
         <Section title={t("What to train on")} className="flex flex-col gap-6 p-5">
           <SelectionFields project={project} choice={draft} disabled={false} onChange={setDraft} />
           <MachineLayer
