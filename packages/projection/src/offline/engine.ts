@@ -4,7 +4,7 @@ import { type LanguageModel, languageModel, type Prepared, prepare, trainingText
 import type { Evidence, ProjectedEntity, ProjectedSegment, SourcePlace } from "./result.ts";
 import { evidenceKinds } from "./result.ts";
 import { confidenceInputs, confidenceOf } from "./score/confidence.ts";
-import { byConvention } from "./score/conventions.ts";
+import { byConvention, leavesEdges } from "./score/conventions.ts";
 import { type AtomRange, type Decision, decide } from "./score/decide.ts";
 import { type Examined, examine } from "./score/examine.ts";
 import { adopt, freeMentions, habitFor, type Mention, mentionsOf, takenBy } from "./score/mentions.ts";
@@ -122,7 +122,7 @@ export function resultOf(
     (mention) => habitFor(mention, base, weights.mentions).marked > settings.threshold,
   );
   const { decisions, mentions: left } = adopt(first, examined, likely);
-  const taken = atomsTaken(examined, decisions, left);
+  const taken = leavesEdges(settings) ? NOTHING_TAKEN : atomsTaken(examined, decisions, left);
   const entities = examined.map((one, index) => {
     const decision = decisions[index] ?? {
       chosen: -1,
@@ -143,6 +143,8 @@ export function resultOf(
   });
   return { id, entities, unprompted };
 }
+
+const NOTHING_TAKEN: ReadonlySet<number> = new Set();
 
 /** By atom, whether a place has it: conventions take in only what is free. */
 function atomsTaken(
@@ -176,12 +178,12 @@ function asResult(
   decision: Decision,
   { atoms, taken, prepared, weights, profile, settings }: ResultContext,
 ): ProjectedEntity {
-  const { names, morphology } = prepared.shared;
+  const { names } = prepared.shared;
   const { words, label } = examined;
   const { entity, key } = words;
   const free = (at: number): boolean => !taken.has(at);
   const placed = (range: AtomRange): SourcePlace =>
-    at(byConvention({ range, words, label, free }, atoms, morphology, settings));
+    at(byConvention({ range, words, label, free }, atoms, prepared.shared, settings));
   const candidate = examined.candidates[decision.chosen];
   const confidence = candidate
     ? confidenceOf(confidenceInputs(examined, decision, profile), weights.confidence)

@@ -1,10 +1,9 @@
 import type { EdgeRule } from "@spanbridge/shared/contracts";
-import { CLASS_NOUNS } from "../data/class-nouns.ts";
 import { type Morphology, sameLexeme } from "../inflect/stem.ts";
 import { closingNouns } from "../names/class-nouns.ts";
+import type { NameIndex } from "../names/lexicon.ts";
 import { titlesOf } from "../names/titles.ts";
 import { ATOM, type Atoms } from "../text/atoms.ts";
-import { fold } from "../text/fold.ts";
 import { numberValue, romanValue } from "../text/numerals.ts";
 import type { AtomRange } from "./decide.ts";
 import type { EntityWords } from "./entity.ts";
@@ -29,6 +28,10 @@ type Edge = {
   readonly touching: boolean;
 };
 
+/** Whether every name stays as it is found, as it does if nobody has said otherwise. */
+export const leavesEdges = ({ titles, classNouns, numerals }: EdgeConventions): boolean =>
+  titles === "auto" && classNouns === "auto" && numerals === "auto";
+
 export type NamePlace = {
   readonly range: AtomRange;
   readonly words: EntityWords;
@@ -44,13 +47,14 @@ export type NamePlace = {
 export function byConvention(
   { range, words, label, free }: NamePlace,
   atoms: Atoms,
-  morphology: Morphology,
+  { morphology, names }: { readonly morphology: Morphology; readonly names: NameIndex },
   conventions: EdgeConventions,
 ): AtomRange {
+  if (leavesEdges(conventions)) return range;
   // From the name outwards: 二世 before 女王.
   const edges = /^per(?:son)?$/iu.test(label)
     ? [numerals(conventions.numerals), titles(morphology, conventions.titles)]
-    : [classNouns(morphology.base, words, conventions.classNouns)];
+    : [classNouns(morphology.base, words, names, conventions.classNouns)];
   const inner = edges.reduceRight(
     (left, edge) => (edge.rule === "out" ? without(left, edge, atoms) : left),
     range,
@@ -145,21 +149,12 @@ function titles(morphology: Morphology, rule: EdgeRule): Edge {
   };
 }
 
-function classNouns(base: string, words: EntityWords, rule: EdgeRule): Edge {
+function classNouns(base: string, { content }: EntityWords, names: NameIndex, rule: EdgeRule): Edge {
   const closing = closingNouns(base);
   // What the translation names as well is part of the name: 芝加哥大學, University of Chicago.
-  const own = translated(base, words);
-  return { rule, isBefore: never, isAfter: (value) => closing.has(value) && !own.has(value), touching: true };
-}
-
-function translated(base: string, { content }: EntityWords): ReadonlySet<string> {
-  const forms = new Set<string>();
-  for (const entry of (CLASS_NOUNS[base] ?? "").split(";")) {
-    const [english = "", ...nouns] = entry.split(" ");
-    const named = english.split(",").some((word) => content.some(({ folded }) => folded === word));
-    if (named) for (const noun of nouns) forms.add(fold(noun));
-  }
-  return forms;
+  const isNamed = (value: string): boolean =>
+    content.some(({ folded }) => names.get(folded).some(({ form }) => form === value));
+  return { rule, isBefore: never, isAfter: (value) => closing.has(value) && !isNamed(value), touching: true };
 }
 
 const REIGN = /^(.+)[世세]$/u;
