@@ -2,7 +2,7 @@ import { pendingReview, type Review, type Side } from "@spanbridge/shared";
 import type { RowReport } from "../diagnostics.ts";
 import type { Draft, DraftSpan, Unit } from "../foreign/draft.ts";
 import { needNumber, needString, readExtra, readId, readNumber, readObjects } from "../foreign/read.ts";
-import { textKeys } from "../foreign/text-keys.ts";
+import { readTexts } from "../foreign/text-keys.ts";
 import { isRecord, type JsonRecord } from "../json.ts";
 import { MAX_ENTITIES } from "../limits.ts";
 import { readList, readString } from "../pairs/fields.ts";
@@ -33,13 +33,12 @@ export function readArgilla(given: JsonRecord, unit: Unit, report: RowReport): D
     report.error("fields", "missing", `A record has an object "fields"; found ${kindOf(fields)}.`);
     return undefined;
   }
-  const keys = textKeys(fields, NONE);
-  const sourceText = keys.source === undefined ? undefined : fields[keys.source];
-  const pivotText = keys.pivot === undefined ? "" : fields[keys.pivot];
-  if (typeof sourceText !== "string" || typeof pivotText !== "string") {
+  const found = readTexts(fields, NONE);
+  if (!found) {
     report.error("fields", "missing", "None of the record's fields is a text.");
     return undefined;
   }
+  const { keys, sourceText, pivotText } = found;
   const metadata = isRecord(row.metadata) ? row.metadata : {};
   const spans: DraftSpan[] = [];
   let review: Review = pendingReview;

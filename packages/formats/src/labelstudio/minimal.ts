@@ -2,7 +2,7 @@ import { pendingReview, type Side } from "@spanbridge/shared";
 import type { RowReport } from "../diagnostics.ts";
 import type { Draft, DraftSpan, Unit } from "../foreign/draft.ts";
 import { readExtra, readId } from "../foreign/read.ts";
-import { textKeys } from "../foreign/text-keys.ts";
+import { readTexts } from "../foreign/text-keys.ts";
 import { isRecord, type JsonRecord } from "../json.ts";
 import { readString } from "../pairs/fields.ts";
 import { show } from "../show.ts";
@@ -31,13 +31,12 @@ export function readMinimal(
 ): Draft | undefined {
   const controls = Object.keys(row).filter((key) => !BOOKKEEPING.has(key) && isRegions(row[key]));
   const reserved = new Set([...BOOKKEEPING, ...controls, "segment_id", "document", "source_lang"]);
-  const keys = textKeys(row, reserved);
-  const sourceText = keys.source === undefined ? undefined : row[keys.source];
-  const pivotText = keys.pivot === undefined ? "" : row[keys.pivot];
-  if (typeof sourceText !== "string" || typeof pivotText !== "string") {
+  const found = readTexts(row, reserved);
+  if (!found) {
     report.error("", "missing", "None of the task's data is a text.");
     return undefined;
   }
+  const { keys, sourceText, pivotText } = found;
   const message =
     "This is Label Studio's JSON_MIN, which holds no relations, scores or ids of regions. Export JSON to have links.";
   warnOnce("minimal", "", message, report);
@@ -55,7 +54,7 @@ export function readMinimal(
     );
     return [];
   });
-  const known = new Set([...reserved, ...DATA_KEYS, keys.source ?? "", keys.pivot ?? ""]);
+  const known = new Set([...reserved, ...DATA_KEYS, keys.source, keys.pivot ?? ""]);
   return {
     id: readId(row.segment_id ?? row.id, "id", report),
     document: readString(row.document, "document", 500, report) || null,

@@ -2,7 +2,7 @@ import { pendingReview, type Review } from "@spanbridge/shared";
 import type { RowReport } from "../diagnostics.ts";
 import type { Draft, Unit } from "../foreign/draft.ts";
 import { readExtra, readId } from "../foreign/read.ts";
-import { textKeys } from "../foreign/text-keys.ts";
+import { readTexts } from "../foreign/text-keys.ts";
 import { isRecord, type JsonRecord } from "../json.ts";
 import { readList, readString } from "../pairs/fields.ts";
 import { kindOf } from "../show.ts";
@@ -35,13 +35,12 @@ export function readTask(
     report.error("data", "missing", `A task has an object "data"; found ${kindOf(data)}.`);
     return undefined;
   }
-  const keys = textKeys(data, DATA_KEYS);
-  const sourceText = keys.source === undefined ? "" : data[keys.source];
-  const pivotText = keys.pivot === undefined ? "" : data[keys.pivot];
-  if (keys.source === undefined || typeof sourceText !== "string" || typeof pivotText !== "string") {
+  const found = readTexts(data, DATA_KEYS);
+  if (!found) {
     report.error("data", "missing", "None of the task's data is a text.");
     return undefined;
   }
+  const { keys, sourceText, pivotText } = found;
   const { result, field, review } = resultOf(task, warnOnce, report);
   const { spans, links } = readResult(result, field, { ...keys, unit }, warnOnce, report);
   const others = Object.keys(task).filter((key) => !BOOKKEEPING.has(key) && !isEmpty(task[key]));
